@@ -1,0 +1,133 @@
+"""The environment, read once, typed, and refused by name where it is wrong."""
+
+import secrets
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+LANGUAGES = ("sv", "nb", "en")
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class SettingsError(ValueError):
+    """A setting has a value that cannot be used; the message begins with its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How this installation runs. Secrets are left out of the printed form."""
+
+    instance: Path
+    database_url: str
+    secret_key: str
+    public_url: str
+    smtp_url: str | None
+    mail_from: str
+    timezone: ZoneInfo
+    default_language: str
+    demo: bool
+    trusted_proxies: int = 0
+
+    def __repr__(self) -> str:
+        return f"Settings(instance={self.instance}, public_url={self.public_url})"
+
+    @property
+    def is_https(self) -> bool:
+        return self.public_url.startswith("https://")
+
+
+def from_environ(environ: Mapping[str, str], instance: Path | None = None) -> Settings:
+    """Read every setting from `environ`, with `instance` as the folder of this machine's files.
+
+    Raises SettingsError, naming the variable, for the first value that cannot be used.
+    """
+    folder = instance or Path(environ.get("INSTANCE", ROOT / "instance"))
+    folder.mkdir(parents=True, exist_ok=True)
+    public_url = _public_url(environ.get("PUBLIC_URL", "http://127.0.0.1:8000"))
+    return Settings(
+        instance=folder,
+        database_url=_database_url(environ.get("DATABASE_URL"), folder),
+        secret_key=_secret_key(environ.get("SECRET_KEY"), folder, public_url),
+        public_url=public_url,
+        smtp_url=_smtp_url(environ.get("SMTP_URL")),
+        mail_from=environ.get("MAIL_FROM", "Farled <farled@localhost>"),
+        timezone=_timezone(environ.get("TIMEZONE", "Europe/Stockholm")),
+        default_language=_language(environ.get("DEFAULT_LANGUAGE", "sv")),
+        demo=_yes_or_no("DEMO", environ.get("DEMO", "no")),
+        trusted_proxies=_count("TRUSTED_PROXIES", environ.get("TRUSTED_PROXIES", "0")),
+    )
+
+
+def _public_url(value: str) -> str:
+    url = urlsplit(value)
+    if url.scheme not in {"http", "https"} or not url.hostname:
+        raise SettingsError(f"PUBLIC_URL must be a web address such as https://…, not {value!r}")
+    return value.rstrip("/")
+
+
+def _database_url(value: str | None, folder: Path) -> str:
+    if not value:
+        return f"sqlite:///{folder / 'farled.db'}"
+    if not value.startswith(("sqlite:///", "postgresql+psycopg://")):
+        raise SettingsError("DATABASE_URL must begin with sqlite:/// or postgresql+psycopg://")
+    return value
+
+
+def _secret_key(value: str | None, folder: Path, public_url: str) -> str:
+    if value:
+        if len(value) < 32:
+            raise SettingsError("SECRET_KEY must have at least 32 characters")
+        return value
+    if public_url.startswith("https://"):
+        raise SettingsError("SECRET_KEY is required when PUBLIC_URL is https")
+    return _kept_secret(folder / "secret_key")
+
+
+def _kept_secret(file: Path) -> str:
+    """This machine's own secret: made once, and the same to two processes that start together."""
+    if not file.exists():
+        own = file.with_name(f"{file.name}.{secrets.token_hex(8)}")
+        own.touch(mode=0o600)
+        own.write_text(secrets.token_urlsafe(48), encoding="ascii")
+        with suppress(FileExistsError):
+            file.hardlink_to(own)
+        own.unlink()
+    return file.read_text(encoding="ascii").strip()
+
+
+def _smtp_url(value: str | None) -> str | None:
+    if not value:
+        return None
+    url: SplitResult = urlsplit(value)
+    if url.scheme not in {"smtp", "smtps"} or not url.hostname:
+        raise SettingsError("SMTP_URL must look like smtp://user:password@host:587")
+    return value
+
+
+def _timezone(value: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise SettingsError(f"TIMEZONE is not a known time zone: {value!r}") from error
+
+
+def _language(value: str) -> str:
+    if value not in LANGUAGES:
+        raise SettingsError(f"DEFAULT_LANGUAGE must be one of {', '.join(LANGUAGES)}")
+    return value
+
+
+def _yes_or_no(name: str, value: str) -> bool:
+    answers = {"yes": True, "1": True, "true": True, "no": False, "0": False, "false": False}
+    if value.lower() not in answers:
+        raise SettingsError(f"{name} must be yes or no, not {value!r}")
+    return answers[value.lower()]
+
+
+def _count(name: str, value: str) -> int:
+    if not value.isdigit():
+        raise SettingsError(f"{name} must be a whole number, not {value!r}")
+    return int(value)

