@@ -1,0 +1,59 @@
+"""Words made comparable in Swedish and Norwegian."""
+
+import pytest
+
+from matching.text import Terms, boilerplate, character_grams, fold, stem, without, words
+
+STANDING = "Vi är öppna för att anpassa rollen efter dina behov."
+
+
+def test_folding_brings_the_two_spellings_together() -> None:
+    assert fold("Frisør") == fold("frisör")
+    assert fold("KJØKKENASSISTENT på Værøy") == "kjökkenassistent på väröy"
+
+
+def test_letters_made_of_two_signs_are_one() -> None:
+    assert fold("sko\u0308tare") == "skötare"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("butiken", "butikk"),
+        ("kock", "kokk"),
+        ("barnen", "barns"),
+        ("kunder", "kunderna"),
+        ("elektrikere", "elektriker"),
+    ],
+)
+def test_inflections_and_neighbours_share_a_stem(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("barn", "bar"), ("kassa", "kaffe"), ("lager", "lag")])
+def test_other_words_do_not(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
+
+
+def test_small_words_and_the_words_of_advertising_say_nothing() -> None:
+    assert words("Vi söker dig som vill jobba med barn!") == ["barn"]
+    assert words("Vi søker deg som ønsker å jobbe med barn") == ["barn"]
+
+
+def test_terms_are_stems_in_order_without_what_says_nothing() -> None:
+    assert Terms().of("Du plockar och packar på lagret i C") == ["plok", "pak", "lagr"]
+
+
+def test_a_line_that_many_ads_share_is_boilerplate_and_is_left_out() -> None:
+    ads = [f"Annons nummer {number} handlar om något.\n  {STANDING}  " for number in range(20)]
+    shared = boilerplate(ads)
+    assert shared == {STANDING}
+    assert without(shared, ads[3]) == "Annons nummer 3 handlar om något."
+
+
+def test_a_few_ads_from_one_employer_keep_their_lines() -> None:
+    assert boilerplate([STANDING] * 5) == frozenset()
+
+
+def test_letters_are_taken_within_words_with_their_ends_marked() -> None:
+    assert list(character_grams("el")) == [" el", "el ", " el "]
