@@ -1,0 +1,52 @@
+"""Teams, and the agencies whose people sit in them."""
+
+from datetime import datetime
+
+from sqlmodel import Session, select
+
+from accounts import audit, queries
+from accounts.models import Agency, Team, TeamMember, User
+from foundation.errors import Refused
+from foundation.translating import lazy_
+
+
+class TeamTaken(Refused):
+    """There is a team with this name."""
+
+    message = lazy_("Det finns redan ett team med det namnet.")
+
+
+def create(session: Session, *, name: str, municipality: str, now: datetime) -> Team:
+    """A new team. Raises TeamTaken."""
+    if queries.team_named(session, name):
+        raise TeamTaken
+    team = Team(name=name, municipality=municipality, created_at=now)
+    session.add(team)
+    session.flush()
+    audit.record(session, by=None, action="team.created", subject=team, now=now)
+    return team
+
+
+def join(
+    session: Session,
+    user: User,
+    team: Team,
+    *,
+    agency: str | None = None,
+    by: User | None,
+    now: datetime,
+) -> None:
+    """Give a person a place in a team, with the agency that she comes from."""
+    home = _agency(session, agency) if agency else None
+    session.add(TeamMember(team_id=team.id, user_id=user.id, agency_id=home.id if home else None))
+    session.flush()
+    audit.record(session, by=by, action="team.joined", subject=user, now=now, team_id=str(team.id))
+
+
+def _agency(session: Session, name: str) -> Agency:
+    found = session.exec(select(Agency).where(Agency.name == name)).one_or_none()
+    if found is None:
+        found = Agency(name=name)
+        session.add(found)
+        session.flush()
+    return found
