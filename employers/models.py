@@ -1,0 +1,76 @@
+"""Employers, their workplaces, and the colleagues who may act for them."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, Relationship
+
+from accounts.models import User
+from foundation.db import Row, UtcDateTime, code
+
+
+class EmployerKind(StrEnum):
+    """What sort of organisation offers openings."""
+
+    COMPANY = "company"
+    SOLE_TRADER = "sole_trader"
+    SOCIAL_ENTERPRISE = "social_enterprise"
+    ASSOCIATION = "association"
+    MUNICIPALITY = "municipality"
+    REGION_OR_STATE = "region_or_state"
+
+
+class Employer(Row, table=True):
+    """An organisation that offers openings. A sole trader's number is personal data."""
+
+    __table_args__ = (UniqueConstraint("country", "organization_number"),)
+
+    name: str
+    country: str = "SE"
+    organization_number: str
+    kind: EmployerKind = code(EmployerKind, default=EmployerKind.COMPANY)
+    website: str | None = None
+    about: str = ""
+    created_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Workplace(Row, table=True):
+    """Where work is done: an address of an employer, and what it is like to get in there."""
+
+    employer_id: UUID = Field(foreign_key="employer.id", index=True)
+    name: str
+    country: str = "SE"
+    municipality: str
+    street_address: str | None = None
+    accessibility: str = ""
+
+    employer: Employer = Relationship()
+
+
+class ColleagueState(StrEnum):
+    """How far a person has come towards acting for an employer.
+
+    UNCONFIRMED until the mailed link is followed; then ASKED where somebody must answer first.
+    """
+
+    UNCONFIRMED = "unconfirmed"
+    ASKED = "asked"
+    ACTIVE = "active"
+    DECLINED = "declined"
+
+
+class Colleague(Row, table=True):
+    """A person's tie to an employer. Only an active colleague may act or see anything."""
+
+    __table_args__ = (UniqueConstraint("employer_id", "user_id"),)
+
+    employer_id: UUID = Field(foreign_key="employer.id")
+    user_id: UUID = Field(foreign_key="user.id", index=True, ondelete="CASCADE")
+    state: ColleagueState = code(ColleagueState)
+    asked_at: datetime = Field(sa_type=UtcDateTime)
+    answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+    employer: Employer = Relationship()
+    user: User = Relationship()
