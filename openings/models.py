@@ -1,0 +1,117 @@
+"""Openings: what employers offer here, and what feeds bring from elsewhere and Norway."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field, Relationship
+
+from employers.models import Employer
+from foundation.db import Row, UtcDateTime, code, document
+
+
+class OpeningKind(StrEnum):
+    """What is offered."""
+
+    WORK_PLACEMENT = "work_placement"
+    JOB = "job"
+    APPRENTICESHIP = "apprenticeship"
+    SUMMER_JOB = "summer_job"
+
+
+class OpeningState(StrEnum):
+    """Where an opening is; only a published one is ranked and shown."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    PAUSED = "paused"
+    CLOSED = "closed"
+
+
+class Source(StrEnum):
+    """Where an opening came from: the portal, Platsbanken, or NAV."""
+
+    PORTAL = "portal"
+    JOBTECH = "jobtech"
+    NAV = "nav"
+
+
+class LanguageNeed(BaseModel):
+    """A language that is asked for, with its CEFR level where one is named."""
+
+    model_config = ConfigDict(frozen=True)
+
+    language: str
+    level: str | None = None
+
+
+class Needs(BaseModel):
+    """What is asked for: an opening holds one as must-have and one as nice-to-have."""
+
+    model_config = ConfigDict(frozen=True)
+
+    skills: tuple[str, ...] = ()
+    driving_licences: tuple[str, ...] = ()
+    languages: tuple[LanguageNeed, ...] = ()
+
+
+class Opening(Row, table=True):
+    """A work placement, job, apprenticeship or summer job with a number of vacancies."""
+
+    __table_args__ = (
+        UniqueConstraint("source", "source_id"),
+        CheckConstraint("number_of_vacancies >= 0", name="vacancies_not_negative"),
+        CheckConstraint(
+            "source <> 'portal' OR employer_id IS NOT NULL", name="portal_has_employer"
+        ),
+    )
+
+    source: Source = code(Source, default=Source.PORTAL)
+    source_id: str | None = None
+    source_url: str | None = None
+    source_updated_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    content_hash: str | None = None
+
+    employer_id: UUID | None = Field(default=None, foreign_key="employer.id", index=True)
+    employer_name: str
+    state: OpeningState = code(OpeningState, default=OpeningState.DRAFT, index=True)
+    kind: OpeningKind = code(OpeningKind, default=OpeningKind.JOB)
+    headline: str
+    description: str = ""
+
+    occupation: str | None = Field(default=None, index=True)
+    occupation_title: str | None = None
+    occupation_guessed: bool = False
+
+    country: str = "SE"
+    municipality: str | None = None
+    county: str | None = None
+    street_address: str | None = None
+
+    number_of_vacancies: int = 1
+    starts_on: date | None = None
+    ends_on: date | None = None
+    application_deadline: date | None = None
+    scope_min: int | None = None
+    scope_max: int | None = None
+    working_hours: str = ""
+    employment_type: str | None = None
+
+    must_have: Needs = document(Needs, default=Needs)
+    nice_to_have: Needs = document(Needs, default=Needs)
+    experience_required: bool | None = None
+    experience_months: int | None = None
+    education_level: str | None = None
+    minimum_age: int | None = None
+
+    accessibility: str = ""
+    supervisor: str = ""
+
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    updated_at: datetime = Field(sa_type=UtcDateTime)
+    published_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+    employer: Employer | None = Relationship()

@@ -1,0 +1,134 @@
+"""Which openings there are, for whom; visibility is part of every query."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, and_, col, func, or_, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from accounts.models import User
+from employers import queries as employers
+from foundation.errors import NotFound
+from openings.models import Opening, OpeningKind, OpeningState, Source
+
+
+class Sort(StrEnum):
+    """The orders that a list can be read in."""
+
+    NEWEST = "newest"
+    DEADLINE = "deadline"
+    HEADLINE = "headline"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What a list is narrowed to; None and "" narrow nothing."""
+
+    words: str = ""
+    kind: OpeningKind | None = None
+    state: OpeningState | None = None
+    source: Source | None = None
+    country: str | None = None
+    county: str | None = None
+    occupation: str | None = None
+    sort: Sort = Sort.NEWEST
+
+
+def published(session: Session, *, on: date) -> list[Opening]:
+    """Every opening that can be applied for on that day, by id: what the ranker chooses among."""
+    return list(session.exec(select(Opening).where(_open_on(on)).order_by(col(Opening.id))))
+
+
+def visible_to(user: User) -> SelectOfScalar[Opening]:
+    """The openings that a person may see: her employer's own, or for staff all but drafts."""
+    if user.is_staff:
+        return select(Opening).where(col(Opening.state) != OpeningState.DRAFT)
+    return select(Opening).where(col(Opening.employer_id).in_(employers.acted_for_by(user)))
+
+
+def get_visible(session: Session, opening_id: UUID, *, to: User) -> Opening:
+    """The opening, if this person may see it. Raises NotFound otherwise."""
+    found = session.exec(visible_to(to).where(col(Opening.id) == opening_id)).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def listed(user: User, filters: Filters) -> SelectOfScalar[Opening]:
+    """What a person may see of what a list asks for, in the asked order."""
+    return visible_to(user).where(*_conditions(filters)).order_by(*_order(filters.sort))
+
+
+def count_by_state(session: Session, user: User) -> dict[OpeningState, int]:
+    """How many openings the person may see in each state; a state without any is 0."""
+    rows = visible_to(user).subquery()
+    counted = session.exec(select(rows.c.state, func.count()).group_by(rows.c.state))
+    return dict.fromkeys(OpeningState, 0) | dict(counted.all())
+
+
+def ending_soon(session: Session, user: User, *, first: date, last: date) -> list[Opening]:
+    """The person's published openings whose last day lies in this span, soonest first."""
+    ends = func.coalesce(Opening.application_deadline, Opening.ends_on)
+    rows = (
+        visible_to(user)
+        .where(col(Opening.state) == OpeningState.PUBLISHED, ends.between(first, last))
+        .order_by(ends, col(Opening.id))
+    )
+    return list(session.exec(rows))
+
+
+def latest(session: Session, employer_id: UUID) -> Opening | None:
+    """The opening that the employer wrote last, for filling in what rarely changes."""
+    rows = select(Opening).where(col(Opening.employer_id) == employer_id)
+    return session.exec(rows.order_by(col(Opening.created_at).desc(), col(Opening.id))).first()
+
+
+def _open_on(day: date) -> ColumnElement[bool]:
+    return and_(
+        col(Opening.state) == OpeningState.PUBLISHED,
+        col(Opening.number_of_vacancies) > 0,
+        or_(col(Opening.application_deadline).is_(None), col(Opening.application_deadline) >= day),
+        or_(col(Opening.ends_on).is_(None), col(Opening.ends_on) >= day),
+    )
+
+
+def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
+    asked = {
+        Opening.kind: filters.kind,
+        Opening.state: filters.state,
+        Opening.source: filters.source,
+        Opening.country: filters.country,
+        Opening.county: filters.county,
+        Opening.occupation: filters.occupation,
+    }
+    exact = [col(column) == value for column, value in asked.items() if value]
+    return [*exact, *(_holds(word) for word in filters.words.split())]
+
+
+def _holds(word: str) -> ColumnElement[bool]:
+    """The word somewhere in what a list shows.
+
+    SQLite folds the case of a to z only, so the usual spellings of å, ä, ö and ø are all tried.
+    """
+    columns = (Opening.headline, Opening.employer_name, Opening.occupation_title)
+    spellings = sorted({word, word.lower(), word.upper(), word.capitalize()})
+    return or_(
+        *(
+            col(column).icontains(spelling, autoescape=True)
+            for column in columns
+            for spelling in spellings
+        )
+    )
+
+
+def _order(sort: Sort) -> list[ColumnElement[Any]]:
+    orders: dict[Sort, list[ColumnElement[Any]]] = {
+        Sort.NEWEST: [func.coalesce(Opening.published_at, Opening.created_at).desc()],
+        Sort.DEADLINE: [col(Opening.application_deadline).asc().nulls_last()],
+        Sort.HEADLINE: [func.lower(Opening.headline)],
+    }
+    return [*orders[sort], col(Opening.id).asc()]

@@ -1,0 +1,204 @@
+"""What employers do with their openings: write, publish, pause, resume, close, copy, discard."""
+
+from datetime import date, datetime
+
+from sqlmodel import Session, col, or_, update
+
+from accounts import audit
+from accounts.models import User
+from employers.models import Employer
+from foundation import clock
+from foundation.errors import Refused
+from foundation.translating import HOME, lazy_
+from openings import states
+from openings.checks import NotReady, Problem, faults, gaps
+from openings.facts import OpeningFacts
+from openings.models import Opening, OpeningState, Source
+from openings.states import Step
+from reference import places
+
+
+class ChangedMeanwhile(Refused):
+    """A colleague saved another version after this one was opened."""
+
+    message = lazy_("Någon annan har ändrat platsen medan du skrev.")
+
+
+class NotEditable(Refused):
+    """A closed opening is kept as it was; an imported one belongs to its source."""
+
+    message = lazy_("Platsen är stängd och går inte att ändra. Kopiera den till ett nytt utkast.")
+
+
+class PublishedMayNotBeDiscarded(Refused):
+    """Only a draft can be thrown away; what has been public is kept."""
+
+    message = lazy_("Bara ett utkast går att ta bort. Stäng platsen i stället.")
+
+
+def create_draft(
+    session: Session, employer: Employer, facts: OpeningFacts, *, by: User, now: datetime
+) -> Opening:
+    """A new draft of `employer`; it may be incomplete. Raises NotReady where it contradicts."""
+    _demand(faults(facts, today=_today(now)))
+    opening = Opening(
+        source=Source.PORTAL,
+        employer_id=employer.id,
+        employer_name=employer.name,
+        headline=facts.headline,
+        created_at=now,
+        updated_at=now,
+    )
+    _write(opening, facts)
+    session.add(opening)
+    session.flush()
+    audit.record(session, by=by, action="opening.created", subject=opening, now=now)
+    return opening
+
+
+def change(
+    session: Session,
+    opening: Opening,
+    facts: OpeningFacts,
+    *,
+    seen_at: datetime,
+    by: User,
+    now: datetime,
+) -> Opening:
+    """Replace what is written, if nobody has since `seen_at` (the `updated_at` that was shown).
+
+    Raises NotEditable, NotReady (a published opening must stay complete) or ChangedMeanwhile.
+    """
+    demand_editable(opening)
+    _demand(faults(facts, today=_today(now)))
+    if opening.state is not OpeningState.DRAFT:
+        _demand(gaps(facts, today=_today(now)))
+    changed = facts.changed_from(OpeningFacts.of(opening))
+    if not changed:
+        return opening
+    _take_turn(session, opening, seen_at=seen_at, now=now)
+    _write(opening, facts)
+    session.flush()
+    audit.record(session, by=by, action="opening.changed", subject=opening, now=now, fields=changed)
+    return opening
+
+
+def demand_editable(opening: Opening) -> None:
+    """Raise NotEditable where nothing may be written any more."""
+    if opening.state is OpeningState.CLOSED or opening.employer_id is None:
+        raise NotEditable
+
+
+def publish(session: Session, opening: Opening, *, by: User, now: datetime) -> Opening:
+    """Show the opening to caseworkers. Raises NotReady where something is missing."""
+    _move(session, opening, Step.PUBLISH, by=by, now=now)
+    opening.published_at = now
+    session.flush()
+    return opening
+
+
+def pause(session: Session, opening: Opening, *, by: User, now: datetime) -> Opening:
+    """Take the opening out of sight for a while."""
+    return _move(session, opening, Step.PAUSE, by=by, now=now)
+
+
+def resume(session: Session, opening: Opening, *, by: User, now: datetime) -> Opening:
+    """Show a paused opening again. Raises NotReady where a date has passed meanwhile."""
+    return _move(session, opening, Step.RESUME, by=by, now=now)
+
+
+def close(session: Session, opening: Opening, *, by: User, now: datetime) -> Opening:
+    """End the opening for good."""
+    _move(session, opening, Step.CLOSE, by=by, now=now)
+    opening.closed_at = now
+    session.flush()
+    return opening
+
+
+def copy(session: Session, opening: Opening, *, by: User, now: datetime) -> Opening:
+    """The same facts as a new draft, without the dates, which belonged to the old one."""
+    employer = opening.employer
+    if employer is None:
+        raise NotEditable
+    facts = OpeningFacts.of(opening).without_dates()
+    return create_draft(session, employer, facts, by=by, now=now)
+
+
+def discard(session: Session, opening: Opening, *, by: User, now: datetime) -> None:
+    """Throw a draft away. Raises PublishedMayNotBeDiscarded for anything else."""
+    if opening.state is not OpeningState.DRAFT:
+        raise PublishedMayNotBeDiscarded
+    audit.record(session, by=by, action="opening.discarded", subject=opening, now=now)
+    session.delete(opening)
+    session.flush()
+
+
+def take_name(session: Session, employer: Employer) -> None:
+    """Let the employer's openings carry the name that it has now."""
+    session.exec(
+        update(Opening)
+        .where(col(Opening.employer_id) == employer.id)
+        .values(employer_name=employer.name)
+    )
+
+
+def close_expired(session: Session, now: datetime) -> int:
+    """Close every opening whose last day has passed; returns how many.
+
+    One statement finds and closes them, so an employer who acts at that moment loses nothing.
+    """
+    today = _today(now)
+    expired = session.scalars(
+        update(Opening)
+        .where(col(Opening.state).in_([OpeningState.PUBLISHED, OpeningState.PAUSED]))
+        .where(or_(col(Opening.application_deadline) < today, col(Opening.ends_on) < today))
+        .values(state=OpeningState.CLOSED, closed_at=now, updated_at=now)
+        .returning(Opening)
+    ).all()
+    for opening in expired:
+        audit.record(session, by=None, action="opening.expired", subject=opening, now=now)
+    return len(expired)
+
+
+def _move(session: Session, opening: Opening, step: Step, *, by: User, now: datetime) -> Opening:
+    """Take a step from the state that was read; of two at once, the second is refused."""
+    before, after = opening.state, states.after(opening.state, step)
+    if after is OpeningState.PUBLISHED:
+        _demand(gaps(OpeningFacts.of(opening), today=_today(now)))
+    moved = session.exec(
+        update(Opening)
+        .where(col(Opening.id) == opening.id, col(Opening.state) == before)
+        .values(state=after, updated_at=now)
+    )
+    if not moved.rowcount:
+        raise states.IllegalMove
+    session.refresh(opening)
+    audit.record(session, by=by, action=states.STEP_DONE[step], subject=opening, now=now)
+    return opening
+
+
+def _take_turn(session: Session, opening: Opening, *, seen_at: datetime, now: datetime) -> None:
+    """Let the first of two writers through; the second has not seen what she would replace."""
+    taken = session.exec(
+        update(Opening)
+        .where(col(Opening.id) == opening.id, col(Opening.updated_at) == seen_at)
+        .values(updated_at=now)
+    )
+    if not taken.rowcount:
+        raise ChangedMeanwhile
+    session.refresh(opening)
+
+
+def _write(opening: Opening, facts: OpeningFacts) -> None:
+    facts.write_on(opening)
+    place = places.municipality(facts.country, facts.municipality or "")
+    opening.county = place.county if place else None
+
+
+def _demand(problems: tuple[Problem, ...]) -> None:
+    if problems:
+        raise NotReady(problems)
+
+
+def _today(now: datetime) -> date:
+    return clock.local_date(now, HOME)

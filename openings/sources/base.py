@@ -1,0 +1,77 @@
+"""What every source of advertisements gives: an ad, the news that one is gone, or a refusal."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from foundation.errors import Refused
+from foundation.translating import _
+from openings.models import Needs, OpeningKind, Source
+
+Content = Mapping[str, Any]
+"""One JSON object as it came; any part of it may be missing or of another type than agreed."""
+
+
+class RowRefused(Refused):
+    """A row that cannot become an opening; the message says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ad:
+    """An advertisement; every field but `is_header` has the name of its column in `Opening`.
+
+    `source_updated_at` is the version. A header (an item of a feed page) tells that there is an
+    ad and little of what it says, so it never replaces what is known.
+    """
+
+    source: Source
+    source_id: str
+    headline: str
+    source_url: str | None = None
+    source_updated_at: datetime | None = None
+    published_at: datetime | None = None
+    employer_name: str = ""
+    kind: OpeningKind = OpeningKind.JOB
+    description: str = ""
+    occupation: str | None = None
+    occupation_title: str | None = None
+    occupation_guessed: bool = False
+    country: str = "SE"
+    municipality: str | None = None
+    county: str | None = None
+    street_address: str | None = None
+    number_of_vacancies: int = 1
+    starts_on: date | None = None
+    application_deadline: date | None = None
+    scope_min: int | None = None
+    scope_max: int | None = None
+    working_hours: str = ""
+    employment_type: str | None = None
+    must_have: Needs = field(default_factory=Needs)
+    nice_to_have: Needs = field(default_factory=Needs)
+    experience_required: bool | None = None
+    education_level: str | None = None
+    is_header: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removal:
+    """The news that an ad is taken down. It says nothing else, and so overwrites nothing else."""
+
+    source: Source
+    source_id: str
+    removed_at: datetime | None = None
+
+
+Statement = Ad | Removal
+"""What one row says about one ad."""
+
+
+def recognise(content: Content) -> Source:
+    """Tell from its keys which source a row comes from. Raises RowRefused for any other row."""
+    if content.keys() & {"ad_content", "_feed_entry", "uuid"}:
+        return Source.NAV
+    if "id" in content and content.keys() & {"headline", "removed", "workplace_address"}:
+        return Source.JOBTECH
+    raise RowRefused(_("Raden liknar ingen annons från Platsbanken eller NAV."))
