@@ -1,0 +1,76 @@
+"""Youths: who is looking, what they can and want, and how far they will go."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field, Relationship
+
+from accounts.models import Team, User
+from foundation.db import Row, UtcDateTime, document
+
+
+class Experience(BaseModel):
+    """Work done before: the title as told, and how long."""
+
+    model_config = ConfigDict(frozen=True)
+
+    title: str
+    months: int | None = None
+
+
+class LanguageSkill(BaseModel):
+    """A language with its CEFR level, or `native`; no level where it has not been judged."""
+
+    model_config = ConfigDict(frozen=True)
+
+    language: str
+    level: str | None = None
+
+
+class Youth(Row, table=True):
+    """A young person as the team knows her. `None` means that nobody has asked yet.
+
+    One caseworker is responsible at every moment. Protected identity narrows who may see her,
+    and where she lives is then not kept.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("team_id", "exchange_id"),
+        CheckConstraint(
+            "NOT protected_identity OR home_municipality IS NULL", name="protected_has_no_home"
+        ),
+    )
+
+    team_id: UUID = Field(foreign_key="team.id", index=True)
+    responsible_id: UUID = Field(foreign_key="user.id", index=True)
+    exchange_id: str | None = None
+    alias: str
+    born: int | None = None
+    protected_identity: bool = False
+    registered_on: date
+    target_groups: list[str] = document(list[str], default=list)
+
+    wishes: list[str] = document(list[str], default=list)
+    occupations: list[str] = document(list[str], default=list)
+    skills: list[str] | None = document(list[str])
+    about: str = ""
+    education_level: str | None = None
+    experience: list[Experience] | None = document(list[Experience])
+    languages: list[LanguageSkill] | None = document(list[LanguageSkill])
+    driving_licences: list[str] | None = document(list[str])
+    authorised_occupations: list[str] | None = document(list[str])
+
+    home_municipality: str | None = None
+    max_commute_km: int | None = None
+    counties: list[str] = document(list[str], default=list)
+    countries: list[str] = document(list[str], default=lambda: ["SE"])
+    available_from: date | None = None
+
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    updated_at: datetime = Field(sa_type=UtcDateTime)
+    archived_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+    team: Team = Relationship()
+    responsible: User = Relationship()

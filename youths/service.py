@@ -1,0 +1,141 @@
+"""What may be done with a youth's record: register, change, hand over, archive.
+
+Every step leaves an audit line with the names of the fields, never what stands in them.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, update
+
+from accounts import audit
+from accounts.models import Team, User
+from accounts.queries import caseworkers_of
+from foundation.errors import Refused
+from foundation.translating import lazy_
+from youths.facts import YouthFacts
+from youths.models import Youth
+
+
+class NotOfTheTeam(Refused):
+    """The responsible person must be a caseworker of the youth's own team."""
+
+    message = lazy_("Välj en handläggare som arbetar i teamet.")
+
+
+class HomeOfProtected(Refused):
+    """Where a youth with protected identity lives is not kept, and so nothing counted from it."""
+
+    message = lazy_(
+        "Ta bort hemkommun och pendlingsavstånd. "
+        "För den som har skyddade uppgifter sparar vi bara län."
+    )
+
+
+class ChangedMeanwhile(Refused):
+    """A colleague saved the record after this version of it was opened."""
+
+    message = lazy_("En kollega har sparat ändringar medan du skrev.")
+
+
+def register(
+    session: Session,
+    facts: YouthFacts,
+    *,
+    team: Team,
+    responsible: User,
+    by: User,
+    now: datetime,
+) -> Youth:
+    """Take in a youth in a team, with one responsible caseworker from the first moment.
+
+    Raises NotOfTheTeam or HomeOfProtected.
+    """
+    _must_be_of_the_team(session, responsible, team.id)
+    _must_keep_home_unknown(facts)
+    youth = Youth(
+        team_id=team.id,
+        responsible_id=responsible.id,
+        created_at=now,
+        updated_at=now,
+        **facts.columns(),
+    )
+    session.add(youth)
+    session.flush()
+    audit.record(session, by=by, action="youth.registered", subject=youth, now=now)
+    return youth
+
+
+def change(
+    session: Session,
+    youth: Youth,
+    facts: YouthFacts,
+    *,
+    seen_at: datetime,
+    by: User,
+    now: datetime,
+) -> list[str]:
+    """Write down new facts, if nobody has since `seen_at` (the `updated_at` that was shown).
+
+    Returns the names of the fields that changed. Raises HomeOfProtected or ChangedMeanwhile.
+    """
+    _must_keep_home_unknown(facts)
+    changed = facts.changed_from(YouthFacts.of(youth))
+    if not changed:
+        return []
+    _take_turn(session, youth, seen_at=seen_at, now=now)
+    for name, value in facts.columns().items():
+        setattr(youth, name, value)
+    session.flush()
+    audit.record(session, by=by, action="youth.changed", subject=youth, now=now, fields=changed)
+    return changed
+
+
+def hand_over(session: Session, youth: Youth, *, to: User, by: User, now: datetime) -> None:
+    """Make another caseworker of the team responsible. Raises NotOfTheTeam."""
+    _must_be_of_the_team(session, to, youth.team_id)
+    if youth.responsible_id == to.id:
+        return
+    people = {"from_id": str(youth.responsible_id), "to_id": str(to.id)}
+    youth.responsible_id = to.id
+    session.flush()
+    audit.record(session, by=by, action="youth.handed_over", subject=youth, now=now, **people)
+
+
+def archive(session: Session, youth: Youth, *, by: User, now: datetime) -> None:
+    """Put a youth aside whom we no longer look for work with."""
+    if youth.archived_at is None:
+        youth.archived_at = now
+        session.flush()
+        audit.record(session, by=by, action="youth.archived", subject=youth, now=now)
+
+
+def restore(session: Session, youth: Youth, *, by: User, now: datetime) -> None:
+    """Take an archived youth back."""
+    if youth.archived_at is not None:
+        youth.archived_at = None
+        session.flush()
+        audit.record(session, by=by, action="youth.restored", subject=youth, now=now)
+
+
+def _must_be_of_the_team(session: Session, person: User, team_id: UUID) -> None:
+    if person.id not in {member.id for member in caseworkers_of(session, team_id)}:
+        raise NotOfTheTeam
+
+
+def _must_keep_home_unknown(facts: YouthFacts) -> None:
+    is_placed = facts.home_municipality is not None or facts.max_commute_km is not None
+    if facts.protected_identity and is_placed:
+        raise HomeOfProtected
+
+
+def _take_turn(session: Session, youth: Youth, *, seen_at: datetime, now: datetime) -> None:
+    """Let the first of two writers through; the second has not seen what she would replace."""
+    taken = session.exec(
+        update(Youth)
+        .where(col(Youth.id) == youth.id, col(Youth.updated_at) == seen_at)
+        .values(updated_at=now)
+    )
+    if not taken.rowcount:
+        raise ChangedMeanwhile
+    session.refresh(youth)
