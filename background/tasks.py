@@ -1,0 +1,102 @@
+"""What the clock sets going, and when. Times are on the wall in the installation's zone."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from digests import service as digests
+from digests.service import Outcome
+from foundation import clock, logs, outbox
+from foundation.db import session_for
+from foundation.letters import Mailer
+from foundation.outbox import LetterState
+from foundation.settings import Settings
+from openings import service as openings
+from suggestions import service as suggestions
+
+log = logs.logger("background")
+
+Facts = Mapping[str, int]
+"""How a task went, in counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What tasks work with. The clock is among them, so that a test can set it."""
+
+    engine: Engine
+    settings: Settings
+    mailer: Mailer
+    now: Callable[[], datetime] = clock.now
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something done at set times.
+
+    `cron` has weekdays by name: APScheduler counts them from Monday, and cron from Sunday.
+    A task that was missed is caught up for as long as `catch_up` says. Tasks in the same `lane`
+    wait for each other. `seconds` is for what a person waits for, such as a sign-in link.
+    """
+
+    name: str
+    cron: str
+    action: Callable[[Resources], Facts]
+    catch_up: timedelta | None = None
+    lane: str = "default"
+    seconds: str = "0"
+
+
+def close_expired(resources: Resources) -> Facts:
+    """Close openings whose last day has passed."""
+    with session_for(resources.engine) as session:
+        return {"closed": openings.close_expired(session, resources.now())}
+
+
+def refresh_suggestions(resources: Resources) -> Facts:
+    """Rank every youth's openings anew."""
+    return asdict(suggestions.refresh_all(resources.engine, now=resources.now()))
+
+
+def send_digests(resources: Resources) -> Facts:
+    """Queue this week's letters, all in one transaction."""
+    settings = resources.settings
+    with session_for(resources.engine) as session:
+        summary = digests.send_due(
+            session, public_url=settings.public_url, now=resources.now(), zone=settings.timezone
+        )
+    return {outcome.value: summary.total(outcome) for outcome in Outcome}
+
+
+def deliver_letters(resources: Resources) -> Facts:
+    """Deliver what is due, letter by letter.
+
+    A letter is claimed and committed before it leaves, and no transaction is open while the mail
+    server thinks. A process that dies in between repeats that one letter at the most.
+    """
+    with Session(resources.engine) as session:
+        due = outbox.waiting(session, resources.now())
+    outcomes = dict.fromkeys(LetterState, 0)
+    for letter_id in due:
+        with Session(resources.engine, expire_on_commit=False) as session:
+            queued = outbox.claim(session, letter_id, now=resources.now())
+            session.commit()
+            if queued is None:
+                continue
+            outbox.deliver(queued, resources.mailer, now=resources.now())
+            session.commit()
+        outcomes[queued.state] += 1
+        if queued.last_error:
+            log.warning("letter", letter=str(letter_id), error=queued.last_error)
+    return {state.value: count for state, count in outcomes.items()}
+
+
+TASKS = (
+    Task("close-expired", "10 0 * * *", close_expired, catch_up=timedelta(hours=24)),
+    Task("refresh-suggestions", "30 4 * * *", refresh_suggestions, catch_up=timedelta(hours=24)),
+    Task("send-digests", "0 7 * * mon", send_digests, catch_up=timedelta(hours=48)),
+    Task("deliver-letters", "* * * * *", deliver_letters, lane="mail", seconds="*/5"),
+)

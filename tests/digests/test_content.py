@@ -1,0 +1,154 @@
+"""What a digest says follows from counts alone, and without news it says nothing."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digests.content import (
+    NONE,
+    Draft,
+    EmployerDigest,
+    Expiring,
+    OpeningNews,
+    Tally,
+    YouthNews,
+    caseworker_digest,
+    discreet_name,
+    employer_digest,
+)
+
+
+def youth(name: str | None = "Räv", **facts: Any) -> YouthNews:
+    defaults: dict[str, Any] = {"youth_id": uuid4(), "name": name, "suggestions": 1}
+    return YouthNews(**(defaults | facts))
+
+
+@pytest.mark.parametrize(
+    ("alias", "name"),
+    [
+        ("Räv", "Räv"),
+        (" Räv 7 ", "Räv 7"),
+        ("SÖD-014", "SÖD-014"),
+        ("Amina Hassan", "A.H."),
+        ("amina  hassan", "A.H."),
+        ("Hassan, Amina", "H.A."),
+        ("Anna-Lena Öberg", "A.L.Ö."),
+        ("amina_hassan", "A.H."),
+        ("amina@example.org", "A.E.O."),
+        ("Amina 20050101-1234", "A."),
+        ("20050101-1234", None),
+        ("2005", None),
+        ("7", None),
+    ],
+)
+def test_a_letter_calls_a_youth_by_one_word_or_by_initials(alias: str, name: str | None) -> None:
+    assert discreet_name(alias) == name
+
+
+@given(st.text(alphabet="ABCÅÄÖabcåäö 0123456789-.,@_"))
+def test_no_full_name_and_no_row_of_digits_gets_through(alias: str) -> None:
+    name = discreet_name(alias) or ""
+    assert sum(map(str.isdigit, name)) <= 3
+    words = [word for word in name.replace(".", " ").split() if len(word) > 1 and word.isalpha()]
+    assert len(words) <= 1
+
+
+def test_without_youths_there_is_no_letter() -> None:
+    assert caseworker_digest([]) is None
+
+
+@pytest.mark.parametrize(
+    "quiet",
+    [
+        youth(),
+        youth(suggestions=0),
+        youth(overdue=Tally(3, 0)),
+        youth(returned=Tally(2, 0)),
+    ],
+    ids=["nothing", "no suggestions", "told before", "back before"],
+)
+def test_what_the_last_letter_told_is_no_reason_for_another(quiet: YouthNews) -> None:
+    assert caseworker_digest([quiet]) is None
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        youth(strong=1),
+        youth(good=1),
+        youth(overdue=Tally(1, 1)),
+        youth(returned=Tally(1, 1)),
+    ],
+    ids=["strong", "good", "overdue", "back"],
+)
+def test_whatever_has_happened_is_a_reason_for_a_letter(news: YouthNews) -> None:
+    assert caseworker_digest([news, youth()]) is not None
+
+
+def test_a_letter_tells_of_everything_that_waits_too() -> None:
+    new = youth("Ny", strong=2, good=1)
+    waiting = youth("Vän", overdue=Tally(3, 0), returned=Tally(1, 0))
+    without = youth("Utan", suggestions=0)
+    digest = caseworker_digest([waiting, without, new])
+    assert digest is not None
+    assert (digest.fresh, digest.waiting, digest.without) == ((new,), (waiting,), (without,))
+    assert digest.counts == {"strong": 2, "good": 1, "overdue": 3, "returned": 1, "without": 1}
+
+
+def test_the_youth_with_most_strong_suggestions_comes_first() -> None:
+    youths = [youth("B", good=9), youth("C", strong=1), youth("A", good=9), youth("D", strong=4)]
+    digest = caseworker_digest(youths)
+    assert digest is not None
+    assert [each.name for each in digest.fresh] == ["D", "C", "A", "B"]
+
+
+OPENING = UUID(int=1)
+QUIET = OpeningNews(opening_id=OPENING, headline="Kock")
+
+
+def employers(
+    *news: OpeningNews,
+    requests: Tally = NONE,
+    drafts: tuple[Draft, ...] = (),
+    expiring: tuple[Expiring, ...] = (),
+) -> EmployerDigest | None:
+    return employer_digest(news=news, requests=requests, drafts=drafts, expiring=expiring)
+
+
+def old_draft(*, is_new: bool = False) -> Draft:
+    return Draft(opening_id=OPENING, headline="Kock", is_new=is_new)
+
+
+def soon(*, is_new: bool = False) -> Expiring:
+    return Expiring(opening_id=OPENING, headline="Kock", last_day=date(2026, 11, 30), is_new=is_new)
+
+
+def test_an_employer_without_news_gets_no_letter() -> None:
+    assert employers() is None
+    assert employers(QUIET, requests=Tally(1, 0), drafts=(old_draft(),), expiring=(soon(),)) is None
+
+
+def test_every_kind_of_news_is_a_reason_to_write_to_an_employer() -> None:
+    assert employers(OpeningNews(opening_id=OPENING, headline="Kock", suggested=1))
+    assert employers(OpeningNews(opening_id=OPENING, headline="Kock", accepted=1))
+    assert employers(requests=Tally(1, 1))
+    assert employers(drafts=(old_draft(is_new=True),))
+    assert employers(expiring=(soon(is_new=True),))
+
+
+def test_an_employers_letter_counts_youths_and_leaves_out_quiet_openings() -> None:
+    busy = OpeningNews(opening_id=UUID(int=2), headline="Städare", suggested=3, accepted=2)
+    digest = employers(QUIET, busy, drafts=(old_draft(),))
+    assert digest is not None
+    assert digest.news == (busy,)
+    assert digest.counts == {
+        "accepted": 2,
+        "suggested": 3,
+        "requests": 0,
+        "drafts": 1,
+        "expiring": 0,
+    }
