@@ -1,0 +1,68 @@
+"""Migrations run against the database that the settings name, or one a test hands over."""
+
+import os
+from importlib import import_module
+
+import sqlalchemy as sa
+from alembic import context
+from sqlalchemy import Connection
+from sqlmodel import SQLModel
+from sqlmodel.sql.sqltypes import AutoString
+
+from foundation.db import Document, UtcDateTime, engine_from
+from foundation.settings import from_environ
+
+for package in (
+    "foundation.outbox",
+    "accounts.models",
+    "employers.models",
+    "openings.models",
+    "youths.models",
+    "suggestions.models",
+    "digests.models",
+):
+    import_module(package)
+
+
+def render_item(kind: str, item: object, _autogen: object) -> str | bool:
+    """Write columns in SQLAlchemy's own types, so that old migrations stand by themselves."""
+    if kind != "type":
+        return False
+    if isinstance(item, AutoString):
+        return "sa.String()"
+    if isinstance(item, UtcDateTime):
+        return "sa.DateTime(timezone=True)"
+    if isinstance(item, Document):
+        return "sa.JSON()"
+    if isinstance(item, sa.Enum):
+        return f"sa.String(length={item.length})"
+    return False
+
+
+def same_type(
+    _context: object, _inspected: object, _column: object, _old: object, new: object
+) -> bool | None:
+    """Our own types look to the database like the plain types they are made of."""
+    if isinstance(new, UtcDateTime | Document | sa.Enum):
+        return False
+    return None
+
+
+def run(connection: Connection) -> None:
+    context.configure(
+        connection=connection,
+        target_metadata=SQLModel.metadata,
+        render_item=render_item,
+        compare_type=same_type,
+        render_as_batch=connection.dialect.name == "sqlite",
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+given = context.config.attributes.get("connection")
+if given is not None:
+    run(given)
+else:
+    with engine_from(from_environ(os.environ).database_url).begin() as connection:
+        run(connection)

@@ -1,0 +1,140 @@
+"""Administrators find, invite and close accounts."""
+
+import pytest
+from sqlmodel import Session, select
+
+from accounts.models import AuditEntry, RoleName, User
+from accounts.queries import by_email
+from foundation.outbox import QueuedLetter
+from tests.client import Client, words
+from tests.conftest import QueryCounter
+from tests.factories import make_caseworker, make_team, make_user
+
+
+@pytest.fixture
+def administrator(client: Client, session: Session) -> User:
+    user = make_user(session, RoleName.ADMINISTRATOR, name="Eva")
+    client.sign_in(user)
+    return user
+
+
+@pytest.mark.parametrize("role", [role for role in RoleName if role != RoleName.ADMINISTRATOR])
+@pytest.mark.parametrize("page", ["/admin/anvandare", "/admin/logg", "/admin/brev"])
+def test_the_pages_are_for_administrators_only(
+    client: Client, session: Session, role: RoleName, page: str
+) -> None:
+    client.get(page, expect=302)
+    client.sign_in(make_user(session, role)).get(page, expect=403)
+
+
+@pytest.mark.usefixtures("administrator")
+def test_people_are_found_by_name_address_and_role(client: Client, session: Session) -> None:
+    make_caseworker(session, make_team(session, name="Högtrycket"), name="Cilla Ek")
+    make_user(session, RoleName.EMPLOYER, name="Karin Lund", active=False)
+    everyone = words(client.get("/admin/anvandare"))
+    assert "Cilla Ek" in everyone
+    assert "Högtrycket" in everyone
+    assert "Avstängd" in everyone
+    assert "Karin" not in client.get("/admin/anvandare?q=cilla")
+    assert "Cilla" not in client.get("/admin/anvandare?role=employer")
+    assert "Ingen träff" in client.get("/admin/anvandare?q=zzz")
+    assert "Cilla" in client.get("/admin/anvandare?role=nonsense&page=99")
+
+
+@pytest.mark.usefixtures("administrator")
+def test_a_long_list_has_pages_and_few_questions(
+    client: Client, session: Session, count_queries: QueryCounter
+) -> None:
+    for _person in range(60):
+        make_user(session)
+    with count_queries() as questions:
+        first = client.get("/admin/anvandare?role=caseworker")
+    assert len(questions) < 12
+    assert "Sida 1 av 2" in first
+    assert "/admin/anvandare?role=caseworker&amp;page=2" in first
+    assert words(client.get("/admin/anvandare?role=caseworker&page=2")).count("Handläggare") > 9
+
+
+def test_an_invitation_creates_the_account_and_the_letter(
+    client: Client, session: Session, administrator: User
+) -> None:
+    team = make_team(session, name="Högtrycket")
+    form = {
+        "email": "nils@example.org",
+        "name": "Nils",
+        "role": "coordinator",
+        "team": team.name,
+        "agency": "Försäkringskassan",
+    }
+    assert "Inbjudan till nils@example.org är på väg" in client.follow(
+        "/admin/anvandare/bjud-in", form
+    )
+    user = by_email(session, "nils@example.org")
+    assert user
+    assert user.role is RoleName.COORDINATOR
+    assert session.exec(select(QueuedLetter.to)).all() == [user.email]
+    invited = session.exec(select(AuditEntry).where(AuditEntry.action == "user.invited")).one()
+    assert invited.actor_id == administrator.id
+
+
+def test_an_address_that_is_taken_is_said_beside_the_field(
+    client: Client, session: Session, administrator: User
+) -> None:
+    form = {"email": administrator.email, "name": "Nils", "role": "steering", "team": ""}
+    page = client.post("/admin/anvandare/bjud-in", form, expect=200)
+    assert "Det finns redan ett konto med den adressen." in page
+    assert 'value="Nils"' in page
+    assert session.exec(select(QueuedLetter)).all() == []
+
+
+@pytest.mark.usefixtures("administrator")
+def test_nobody_is_invited_as_an_employer(client: Client, session: Session) -> None:
+    form = {"email": "a@example.org", "name": "A", "role": "employer", "team": ""}
+    client.post("/admin/anvandare/bjud-in", form, expect=200)
+    assert by_email(session, "a@example.org") is None
+
+
+@pytest.mark.usefixtures("administrator")
+def test_an_account_is_closed_and_opened_again(client: Client, session: Session) -> None:
+    user = make_user(session, name="Cilla Ek")
+    page = f"/admin/anvandare/{user.id}"
+    assert "Stäng kontot för Cilla Ek" in client.get(page)
+    assert "Kontot är stängt." in client.follow(f"{page}/stang")
+    assert user.active is False
+    assert "Kontot är öppet igen." in client.follow(f"{page}/oppna")
+    assert user.active is True
+
+
+def test_ones_own_account_is_not_closed(client: Client, administrator: User) -> None:
+    page = f"/admin/anvandare/{administrator.id}"
+    assert "Stäng kontot" not in client.get(page)
+    assert "ditt eget konto" in client.post(f"{page}/stang", expect=409)
+    assert administrator.active
+
+
+@pytest.mark.usefixtures("administrator")
+def test_a_new_invitation_is_offered_to_one_who_has_not_come(
+    client: Client, session: Session
+) -> None:
+    user = make_user(session, confirmed_at=None)
+    page = f"/admin/anvandare/{user.id}"
+    assert "Skicka inbjudan igen" in client.get(page)
+    client.post(f"{page}/bjud-in-igen")
+    assert session.exec(select(QueuedLetter.to)).all() == [user.email]
+
+
+@pytest.mark.usefixtures("administrator")
+def test_one_who_has_lost_her_telephone_is_let_in_without_a_code(
+    client: Client, session: Session
+) -> None:
+    user = make_user(session, tf_totp_secret="secret", tf_primary_method="authenticator")
+    page = f"/admin/anvandare/{user.id}"
+    assert "Borttappad telefon" in client.get(page)
+    client.post(f"{page}/utan-kod")
+    assert not user.has_authenticator
+
+
+@pytest.mark.usefixtures("administrator")
+def test_an_unknown_account_or_step_is_not_found(client: Client, session: Session) -> None:
+    client.get("/admin/anvandare/00000000-0000-4000-8000-000000000000", expect=404)
+    client.post(f"/admin/anvandare/{make_user(session).id}/radera", expect=404)

@@ -1,0 +1,111 @@
+"""The desk: what a caseworker reads first in the morning."""
+
+from datetime import timedelta
+
+import pytest
+from sqlmodel import Session, select
+
+from accounts.models import AuditEntry, User
+from suggestions.models import SuggestionState
+from tests.client import Client, words
+from tests.conftest import QueryCounter
+from tests.factories import NOW, TODAY, make_caseworker, make_team, make_user, make_youth
+from tests.suggestions.makers import make_suggestion
+from tests.youths.test_groups_and_unknowns import ALL_ANSWERED
+
+
+@pytest.fixture
+def sara(client: Client, session: Session) -> User:
+    """A signed-in caseworker with a team."""
+    user = make_caseworker(session)
+    client.sign_in(user)
+    return user
+
+
+def test_the_desk_tells_what_waits_in_the_order_of_the_day(
+    client: Client, session: Session, sara: User
+) -> None:
+    strong = make_youth(session, sara, alias="Räv 7", **ALL_ANSWERED)
+    make_suggestion(session, strong)
+    back = make_youth(session, sara, alias="Lo 2", **ALL_ANSWERED)
+    make_suggestion(session, back, label="good", later_until=TODAY - timedelta(days=1))
+    make_youth(session, sara, alias="Ekorre 3", **ALL_ANSWERED)
+    asked = make_youth(session, sara, alias="Hare 4", **{**ALL_ANSWERED, "experience": None})
+    make_suggestion(session, asked, label="possible")
+
+    page = words(client.get("/start"))
+
+    order = [
+        "Starka förslag att svara på 1",
+        "Räv 7",
+        "Ta upp igen 1",
+        "Lo 2",
+        "Utan förslag 1",
+        "Ekorre 3",
+        "Frågor att ställa 1",
+        "Hare 4",
+    ]
+    places = [page.index(part) for part in order]
+    assert places == sorted(places)
+    assert "Vad har du gjort förut" in page
+
+
+def test_a_desk_without_youths_says_what_to_do(client: Client, sara: User) -> None:
+    assert "Här är det tomt" in words(client.get("/start"))
+
+
+def test_a_desk_where_nothing_waits_says_so(client: Client, session: Session, sara: User) -> None:
+    youth = make_youth(session, sara, **ALL_ANSWERED)
+    make_suggestion(session, youth, label="good")
+
+    assert "Inget väntar" in words(client.get("/start"))
+
+
+def test_decided_suggestions_do_not_wait(client: Client, session: Session, sara: User) -> None:
+    youth = make_youth(session, sara, **ALL_ANSWERED)
+    make_suggestion(session, youth, state=SuggestionState.ACCEPTED, decided_at=NOW)
+
+    assert "Starka förslag" not in words(client.get("/start"))
+
+
+def test_the_whole_team_is_one_click_away(client: Client, session: Session, sara: User) -> None:
+    ali = make_user(session)
+    make_team(session, sara, ali)
+    make_youth(session, ali, alias="Igelkott")
+
+    assert "Igelkott" not in words(client.get("/start"))
+    assert "Igelkott" in words(client.get("/start?whose=team"))
+
+
+def test_a_long_list_leads_on_to_all_of_it(client: Client, session: Session, sara: User) -> None:
+    for _number in range(9):
+        make_youth(session, sara, **ALL_ANSWERED)
+
+    page = client.get("/start")
+
+    assert "Visa alla 9" in words(page)
+    assert "/ungdomar?concern=nothing" in page
+
+
+def test_who_was_seen_on_the_desk_is_logged(client: Client, session: Session, sara: User) -> None:
+    youth = make_youth(session, sara)
+
+    client.get("/start")
+
+    assert session.exec(select(AuditEntry)).one().facts == {"youth_ids": [str(youth.id)]}
+
+
+def test_the_desk_takes_as_many_queries_for_many_as_for_one(
+    client: Client, session: Session, count_queries: QueryCounter
+) -> None:
+    taken = []
+    for rows in (1, 20):
+        sara = make_caseworker(session)
+        for _number in range(rows):
+            make_suggestion(session, make_youth(session, sara))
+        client.sign_in(sara)
+        with count_queries() as queries:
+            client.get("/start")
+        taken.append(len(queries))
+
+    assert taken[0] == taken[1]

@@ -1,0 +1,141 @@
+"""The page about the weekly letter shows the letter as it would go, and the ones that went."""
+
+from uuid import UUID
+
+import pytest
+from flask import Flask
+from sqlmodel import Session, select
+
+from accounts.models import AuditEntry, RoleName, User
+from digests import addresses
+from foundation import clock
+from tests.client import Client, words
+from tests.conftest import QueryCounter
+from tests.digests.making import DAY, letters, make_suggestion, send
+from tests.factories import make_caseworker, make_employer, make_opening, make_user, make_youth
+
+
+@pytest.fixture
+def caseworker(session: Session) -> User:
+    return make_caseworker(session)
+
+
+def news_for(session: Session, caseworker: User, **facts: object) -> None:
+    youth = make_youth(session, caseworker, **facts)
+    make_suggestion(session, youth, first_suggested_at=clock.now() - DAY)
+
+
+def test_the_page_shows_the_letter_as_it_would_go_now(
+    client: Client, session: Session, caseworker: User
+) -> None:
+    news_for(session, caseworker, alias="Amina Hassan")
+    page = client.sign_in(caseworker).get("/veckobrev")
+    assert "A.H.: 1 nytt starkt förslag" in words(page)
+    assert "Amina" not in page
+
+
+def test_without_news_the_page_says_why_it_is_empty(client: Client, caseworker: User) -> None:
+    page = client.sign_in(caseworker).get("/veckobrev")
+    assert "Inget nytt just nu" in words(page)
+
+
+def test_reading_the_preview_sends_nothing_and_is_recorded(
+    client: Client, session: Session, caseworker: User
+) -> None:
+    news_for(session, caseworker)
+    client.sign_in(caseworker).get("/veckobrev")
+    assert letters(session) == []
+    assert "digest.previewed" in session.exec(select(AuditEntry.action)).all()
+
+
+def test_earlier_letters_are_listed_with_what_became_of_them(
+    client: Client, session: Session, caseworker: User
+) -> None:
+    news_for(session, caseworker)
+    send(session, now=clock.now(), week="2026-W47")
+    (letter,) = letters(session)
+    client.sign_in(caseworker)
+    assert "2026-W47 Veckobrev: 1 nytt starkt förslag" in words(client.get("/veckobrev"))
+    assert "På väg" in words(client.get("/veckobrev"))
+    letter.sent_at = clock.now()
+    assert "Skickat" in words(client.get("/veckobrev"))
+    letter.sent_at, letter.failed_at = None, clock.now()
+    assert "Kom inte fram" in words(client.get("/veckobrev"))
+
+
+def test_nobody_sees_the_letters_of_another(
+    client: Client, session: Session, caseworker: User
+) -> None:
+    news_for(session, caseworker)
+    send(session, now=clock.now(), week="2026-W47")
+    page = client.sign_in(make_caseworker(session)).get("/veckobrev")
+    assert "2026-W47" not in page
+
+
+def test_the_letter_can_be_turned_off_and_on_again(
+    client: Client, session: Session, caseworker: User
+) -> None:
+    client.sign_in(caseworker)
+    assert "Veckobrevet är av" in words(client.follow("/veckobrev/av"))
+    assert not caseworker.wants_digest
+    assert "Veckobrevet är på" in words(client.follow("/veckobrev/pa"))
+    assert caseworker.wants_digest
+
+
+def test_an_employer_has_a_page_of_her_own(client: Client, session: Session) -> None:
+    user = make_user(session, RoleName.EMPLOYER)
+    opening = make_opening(session, make_employer(session, user), headline="Kock")
+    make_suggestion(session, make_youth(session), opening, first_suggested_at=clock.now() - DAY)
+    page = client.sign_in(user).get("/veckobrev")
+    assert "Kock: 1 ungdom kan passa" in words(page)
+
+
+@pytest.mark.parametrize("role", [RoleName.STEERING, RoleName.ADMINISTRATOR])
+@pytest.mark.parametrize("path", ["/veckobrev", "/veckobrev/av"])
+def test_who_gets_no_letter_has_no_page(
+    client: Client, session: Session, role: RoleName, path: str
+) -> None:
+    client.sign_in(make_user(session, role))
+    if path == "/veckobrev":
+        client.get(path, expect=404)
+    else:
+        client.post(path, expect=404)
+
+
+def test_a_visitor_is_asked_to_sign_in_and_comes_back(client: Client) -> None:
+    response = client.http.get("/veckobrev")
+    assert response.status_code == 302
+    assert "next=/veckobrev" in response.headers["Location"].replace("%2F", "/")
+
+
+def test_the_number_of_queries_does_not_grow_with_the_letters(
+    client: Client, session: Session, caseworker: User, count_queries: QueryCounter
+) -> None:
+    def queries() -> int:
+        with count_queries() as run:
+            client.get("/veckobrev")
+        return len(run)
+
+    client.sign_in(caseworker)
+    news_for(session, caseworker)
+    send(session, now=clock.now(), week="2026-W40")
+    before = queries()
+    for week in ("2026-W41", "2026-W42", "2026-W43"):
+        news_for(session, caseworker)
+        send(session, now=clock.now() + DAY, week=week)
+    assert queries() == before
+
+
+@pytest.mark.parametrize(
+    ("path", "endpoint"),
+    [
+        (addresses.START, "home.index"),
+        (addresses.DIGESTS, "digests.index"),
+        (addresses.ORGANISATION, "employer.organisation"),
+        (addresses.suggestions(UUID(int=7)), "suggestions.index"),
+        (addresses.youth(UUID(int=7)), "youths.show"),
+        (addresses.opening(UUID(int=7)), "employer_openings.preview"),
+    ],
+)
+def test_every_link_in_a_letter_leads_to_a_page(app: Flask, path: str, endpoint: str) -> None:
+    assert app.url_map.bind("").match(path)[0] == endpoint

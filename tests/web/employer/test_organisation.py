@@ -1,0 +1,159 @@
+"""The organisation's page: what it says, who asks to join, and inviting a colleague."""
+
+import pytest
+from sqlmodel import Session, select
+
+from accounts.models import RoleName, User
+from employers.models import Colleague, ColleagueState, Employer
+from foundation.outbox import QueuedLetter
+from tests.client import Client, words
+from tests.conftest import QueryCounter
+from tests.factories import NOW, make_employer, make_opening, make_user
+
+PAGE = "/arbetsgivare/organisation"
+SAID = {
+    "name": "Kaféet vid kajen",
+    "kind": "social_enterprise",
+    "website": "https://kafeet.example",
+    "about": "Vi bakar bröd.",
+    "place": "NO-5001",
+    "street_address": "Kajen 1",
+    "accessibility": "Hiss finns.",
+}
+
+
+@pytest.fixture
+def maj(session: Session) -> User:
+    return make_user(session, RoleName.EMPLOYER, name="Maj Berg")
+
+
+@pytest.fixture
+def employer(session: Session, maj: User) -> Employer:
+    return make_employer(session, maj, name="Kaféet", organization_number="5560160680")
+
+
+def ask(session: Session, employer: Employer, **facts: str) -> Colleague:
+    asker = make_user(session, RoleName.EMPLOYER, **facts)
+    tie = Colleague(
+        employer_id=employer.id, user_id=asker.id, state=ColleagueState.ASKED, asked_at=NOW
+    )
+    session.add(tie)
+    session.flush()
+    return tie
+
+
+def test_colleagues_are_counted_and_never_named(
+    client: Client, session: Session, maj: User, employer: Employer
+) -> None:
+    bo = make_user(session, RoleName.EMPLOYER, name="Bo Ek")
+    active = ColleagueState.ACTIVE
+    session.add(Colleague(employer_id=employer.id, user_id=bo.id, state=active, asked_at=NOW))
+    page = words(client.sign_in(maj).get(PAGE))
+    assert "2 personer kan lägga ut platser" in page
+    assert "Bo Ek" not in page
+    assert bo.email not in page
+
+
+def test_who_asks_is_shown_to_those_who_answer(
+    client: Client, session: Session, maj: User, employer: Employer
+) -> None:
+    tie = ask(session, employer, name="Bo Ek", email="bo@kafeet.example")
+    page = words(client.sign_in(maj).get(PAGE))
+    assert "Bo Ek" in page
+    assert "bo@kafeet.example" in page
+    assert client.post(f"/arbetsgivare/forfragan/{tie.id}/slapp-in") == PAGE
+    assert tie.state is ColleagueState.ACTIVE
+    client.sign_in(tie.user).get("/mina-platser/ny")
+
+
+def test_a_request_can_be_declined(
+    client: Client, session: Session, maj: User, employer: Employer
+) -> None:
+    tie = ask(session, employer)
+    client.sign_in(maj).post(f"/arbetsgivare/forfragan/{tie.id}/avboj")
+    assert tie.state is ColleagueState.DECLINED
+    page = words(client.sign_in(tie.user).get("/arbetsgivare"))
+    assert "inte kopplad till någon arbetsgivare" in page
+
+
+@pytest.mark.parametrize("answer", ["slapp-in", "avboj"])
+def test_nobody_answers_for_another_employer(
+    client: Client, session: Session, employer: Employer, answer: str
+) -> None:
+    tie = ask(session, employer)
+    stranger = make_user(session, RoleName.EMPLOYER)
+    make_employer(session, stranger)
+    for person in (stranger, tie.user):
+        client.sign_in(person).post(f"/arbetsgivare/forfragan/{tie.id}/{answer}", expect=404)
+    assert tie.state is ColleagueState.ASKED
+
+
+@pytest.mark.parametrize("page", ["andra", "bjud-in"])
+def test_another_employers_pages_are_not_found(
+    client: Client, session: Session, employer: Employer, page: str
+) -> None:
+    stranger = make_user(session, RoleName.EMPLOYER)
+    make_employer(session, stranger)
+    client.sign_in(stranger).get(f"{PAGE}/{employer.id}/{page}", expect=404)
+    client.post(f"{PAGE}/{employer.id}/{page}", SAID, expect=404)
+
+
+def test_what_is_said_is_saved_and_openings_follow_the_name(
+    client: Client, session: Session, maj: User, employer: Employer
+) -> None:
+    opening = make_opening(session, employer)
+    client.sign_in(maj).post(f"{PAGE}/{employer.id}/andra", SAID)
+    page = words(client.get(PAGE))
+    for text in (
+        "Kaféet vid kajen",
+        "Socialt företag",
+        "Vi bakar bröd.",
+        "Trondheim",
+        "Hiss finns.",
+    ):
+        assert text in page
+    assert opening.employer_name == "Kaféet vid kajen"
+
+
+def test_a_wrong_website_is_pointed_out_and_the_rest_is_kept(
+    client: Client, maj: User, employer: Employer
+) -> None:
+    said = SAID | {"website": "kafeet"}
+    page = client.sign_in(maj).post(f"{PAGE}/{employer.id}/andra", said, expect=200)
+    assert "Skriv hela adressen" in words(page)
+    assert "Vi bakar bröd." in page
+    assert employer.name == "Kaféet"
+
+
+def test_an_invited_colleague_gets_a_letter(
+    client: Client, session: Session, maj: User, employer: Employer
+) -> None:
+    fields = {"name": "Bo Ek", "email": "bo@kafeet.example"}
+    assert client.sign_in(maj).post(f"{PAGE}/{employer.id}/bjud-in", fields) == PAGE
+    assert session.exec(select(QueuedLetter.to)).all() == ["bo@kafeet.example"]
+    assert "2 personer" in words(client.get(PAGE))
+
+
+def test_the_page_asks_no_more_of_the_database_for_more_requests(
+    client: Client,
+    session: Session,
+    maj: User,
+    employer: Employer,
+    count_queries: QueryCounter,
+) -> None:
+    def queries() -> int:
+        with count_queries() as seen:
+            client.get(PAGE)
+        return len(seen)
+
+    ask(session, employer)
+    client.sign_in(maj)
+    few = queries()
+    for _person in range(5):
+        ask(session, employer)
+    assert queries() == few
+
+
+@pytest.mark.parametrize("role", [role for role in RoleName if role is not RoleName.EMPLOYER])
+def test_staff_have_no_business_here(client: Client, session: Session, role: RoleName) -> None:
+    client.sign_in(make_user(session, role)).get(PAGE, expect=403)

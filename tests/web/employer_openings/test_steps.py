@@ -1,0 +1,170 @@
+"""The list, the preview and the steps of an employer's own openings."""
+
+from datetime import timedelta
+
+import pytest
+from sqlmodel import Session, select
+
+from accounts.models import AuditEntry, RoleName, User
+from employers.models import Employer
+from openings.models import Opening, OpeningState
+from tests.client import Client, words
+from tests.conftest import QueryCounter
+from tests.factories import TODAY, make_employer, make_opening, make_user
+
+LIST = "/mina-platser"
+
+
+@pytest.fixture
+def maj(session: Session) -> User:
+    return make_user(session, RoleName.EMPLOYER)
+
+
+@pytest.fixture
+def employer(session: Session, maj: User) -> Employer:
+    return make_employer(session, maj)
+
+
+@pytest.fixture
+def owner(client: Client, maj: User, employer: Employer) -> Client:
+    return client.sign_in(maj)
+
+
+def test_a_draft_is_published_paused_shown_again_and_closed(
+    owner: Client, session: Session, employer: Employer
+) -> None:
+    opening = make_opening(session, employer, state=OpeningState.DRAFT)
+    page = f"{LIST}/{opening.id}"
+    assert "Publicera platsen" in words(owner.get(page))
+    for step, state in (
+        ("publicera", "published"),
+        ("pausa", "paused"),
+        ("visa-igen", "published"),
+    ):
+        assert owner.post(f"{page}/{step}") == page
+        assert opening.state == state
+    assert "Vill du stänga platsen ”Köksbiträde”?" in words(owner.get(f"{page}/stang"))
+    assert opening.state == "published"
+    owner.post(f"{page}/stang")
+    assert opening.state == "closed"
+    assert len(session.exec(select(AuditEntry)).all()) == 4
+
+
+def test_publishing_what_is_incomplete_leads_to_what_is_missing(
+    owner: Client, session: Session, employer: Employer
+) -> None:
+    opening = make_opening(session, employer, state=OpeningState.DRAFT, occupation=None)
+    edit = owner.post(f"{LIST}/{opening.id}/publicera")
+    assert edit == f"{LIST}/{opening.id}/andra?brister=1"
+    assert "Välj det yrke som ligger närmast." in words(owner.get(edit))
+    assert opening.state == "draft"
+
+
+def test_the_preview_of_an_incomplete_draft_says_what_is_missing(
+    owner: Client, session: Session, employer: Employer
+) -> None:
+    opening = make_opening(session, employer, state=OpeningState.DRAFT, headline="")
+    page = words(owner.get(f"{LIST}/{opening.id}"))
+    assert "Skriv en rubrik." in page
+    assert "Publicera platsen" not in page
+
+
+def test_a_move_that_is_not_possible_is_refused_with_words(
+    owner: Client, session: Session, employer: Employer
+) -> None:
+    opening = make_opening(session, employer, state=OpeningState.CLOSED)
+    page = owner.post(f"{LIST}/{opening.id}/pausa", expect=409)
+    assert "Ladda om och se hur den ligger" in words(page)
+
+
+def test_a_paused_opening_that_has_passed_is_mended_first(
+    owner: Client, session: Session, employer: Employer
+) -> None:
+    passed = TODAY - timedelta(days=9)
+    opening = make_opening(
+        session, employer, state=OpeningState.PAUSED, application_deadline=passed
+    )
+    edit = owner.post(f"{LIST}/{opening.id}/visa-igen")
+    assert "Sista ansökningsdagen har passerat" in words(owner.get(edit))
+
+
+def test_a_copy_opens_as_a_draft(owner: Client, session: Session, employer: Employer) -> None:
+    opening = make_opening(session, employer, state=OpeningState.CLOSED)
+    page = owner.follow(f"{LIST}/{opening.id}/kopiera")
+    assert "Här är en kopia" in words(page)
+    states = session.exec(select(Opening.state).order_by(Opening.state)).all()
+    assert states == ["closed", "draft"]
+
+
+def test_a_draft_is_thrown_away_after_one_question(
+    owner: Client, session: Session, employer: Employer
+) -> None:
+    opening = make_opening(session, employer, state=OpeningState.DRAFT)
+    assert "går inte att få tillbaka" in words(owner.get(f"{LIST}/{opening.id}/ta-bort"))
+    assert owner.post(f"{LIST}/{opening.id}/ta-bort") == LIST
+    assert session.exec(select(Opening)).all() == []
+
+
+def test_a_published_opening_is_not_thrown_away(
+    owner: Client, session: Session, employer: Employer
+) -> None:
+    opening = make_opening(session, employer)
+    owner.post(f"{LIST}/{opening.id}/ta-bort", expect=409)
+    assert session.exec(select(Opening)).one() == opening
+
+
+GETS = ("", "/andra", "/stang", "/ta-bort")
+POSTS = ("/andra", "/publicera", "/pausa", "/visa-igen", "/stang", "/kopiera", "/ta-bort")
+
+
+def test_another_employers_opening_is_not_found(owner: Client, session: Session) -> None:
+    foreign = make_opening(session)
+    for address in GETS:
+        owner.get(f"{LIST}/{foreign.id}{address}", expect=404)
+    for address in POSTS:
+        owner.post(f"{LIST}/{foreign.id}{address}", expect=404)
+    assert foreign.state == "published"
+
+
+@pytest.mark.parametrize("role", [role for role in RoleName if role is not RoleName.EMPLOYER])
+def test_staff_do_not_write_openings(client: Client, session: Session, role: RoleName) -> None:
+    opening = make_opening(session)
+    client.sign_in(make_user(session, role))
+    for address in (LIST, f"{LIST}/ny", f"{LIST}/{opening.id}"):
+        client.get(address, expect=403)
+
+
+def test_the_list_shows_own_openings_by_state(
+    owner: Client, session: Session, employer: Employer
+) -> None:
+    make_opening(session, employer, headline="Öppen plats")
+    make_opening(session, employer, headline="", state=OpeningState.DRAFT)
+    make_opening(session, headline="En annans plats")
+    page = words(owner.get(LIST))
+    assert "Öppen plats" in page
+    assert "Plats utan rubrik" in page
+    assert "En annans plats" not in page
+    assert "Alla 2" in page
+    drafts = words(owner.get(f"{LIST}?state=draft"))
+    assert "Öppen plats" not in drafts
+    assert "Ingen plats är i det läget" in words(owner.get(f"{LIST}?state=closed"))
+    assert "Öppen plats" in words(owner.get(f"{LIST}?state=nonsense"))
+
+
+def test_an_empty_list_says_what_to_do(owner: Client) -> None:
+    assert "Du har inga platser än" in words(owner.get(LIST))
+
+
+def test_the_list_asks_no_more_of_the_database_when_it_is_long(
+    owner: Client, session: Session, employer: Employer, count_queries: QueryCounter
+) -> None:
+    def queries() -> int:
+        with count_queries() as seen:
+            owner.get(LIST)
+        return len(seen)
+
+    make_opening(session, employer)
+    few = queries()
+    for _time in range(20):
+        make_opening(session, employer)
+    assert queries() == few

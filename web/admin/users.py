@@ -1,0 +1,120 @@
+"""Users: who they are, inviting them, and closing their accounts."""
+
+from uuid import UUID
+
+from flask import current_app, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from accounts import authenticator, queries, service
+from accounts.models import RoleName, Team, User
+from foundation import clock
+from foundation.settings import Settings
+from foundation.translating import _, lazy_
+from web import guards
+from web.admin.blueprint import bp
+from web.admin.forms import InviteForm, UserSearchForm
+from web.admin.wording import ROLES, state_of
+from web.db import session
+from web.guards import administrators_only
+from web.lists import page_of
+
+
+@bp.get("/anvandare")
+@administrators_only
+def users() -> str:
+    """Everybody with an account, searched and paged."""
+    form = UserSearchForm(request.args)
+    role = RoleName(form.role.data) if form.role.data in set(RoleName) else None
+    page = page_of(queries.people(matching=form.q.data or "", role=role))
+    team_names = queries.team_names(session, page.rows)
+    return render_template(
+        "admin/users.html",
+        form=form,
+        page=page,
+        team_names=team_names,
+        roles=ROLES,
+        state_of=state_of,
+    )
+
+
+@bp.route("/anvandare/bjud-in", methods=["GET", "POST"])
+@administrators_only
+def invite() -> ResponseReturnValue:
+    """Invite a member of staff: an account, perhaps a place in a team, and a letter."""
+    form = InviteForm()
+    teams = {team.name: team for team in queries.teams(session)}
+    form.team.choices = [("", _("Inget team")), *((name, name) for name in teams)]
+    if form.validate_on_submit():
+        try:
+            user = _invite(form, teams.get(form.team.data))
+        except (service.AddressTaken, service.AddressWrong) as error:
+            form.email.errors = [str(error)]
+        else:
+            session.commit()
+            flash(_("Inbjudan till %(email)s är på väg.", email=user.email), "success")
+            return redirect(url_for(".users"))
+    return render_template("admin/invite.html", form=form)
+
+
+def _invite(form: InviteForm, team: Team | None) -> User:
+    settings: Settings = current_app.config["SETTINGS"]
+    return service.invite(
+        session,
+        email=form.email.data or "",
+        name=form.name.data or "",
+        role=RoleName(form.role.data),
+        language=settings.default_language,
+        team=team,
+        agency=(form.agency.data or "").strip() or None,
+        public_url=settings.public_url,
+        by=guards.user(),
+        now=clock.now(),
+    )
+
+
+@bp.get("/anvandare/<uuid:user_id>")
+@administrators_only
+def user(user_id: UUID) -> str:
+    """One account, and what may be done with it."""
+    person = queries.get_user(session, user_id)
+    settings: Settings = current_app.config["SETTINGS"]
+    return render_template(
+        "admin/user.html",
+        person=person,
+        role=ROLES[person.role],
+        teams=queries.team_names(session, [person])[person.id],
+        since=clock.local_date(person.created_at, settings.timezone),
+        state_of=state_of,
+    )
+
+
+STEPS = {
+    "stang": (service.disable, lazy_("Kontot är stängt.")),
+    "oppna": (service.enable, lazy_("Kontot är öppet igen.")),
+    "utan-kod": (authenticator.turn_off, lazy_("Nu räcker lösenordet för att logga in.")),
+}
+"""What an administrator may do with an account, and the words that say it was done."""
+
+
+@bp.post('/anvandare/<uuid:user_id>/<any(stang, oppna, "utan-kod"):step>')
+@administrators_only
+def change_user(user_id: UUID, step: str) -> ResponseReturnValue:
+    """Close or open an account, or let somebody in who has lost her telephone."""
+    person = queries.get_user(session, user_id)
+    act, words = STEPS[step]
+    act(session, person, by=guards.user(), now=clock.now())
+    session.commit()
+    flash(str(words), "success")
+    return redirect(url_for(".user", user_id=person.id))
+
+
+@bp.post("/anvandare/<uuid:user_id>/bjud-in-igen")
+@administrators_only
+def invite_again(user_id: UUID) -> ResponseReturnValue:
+    """Send a new invitation to somebody who has not used the first."""
+    person = queries.get_user(session, user_id)
+    url = current_app.config["SETTINGS"].public_url
+    service.invite_again(session, person, public_url=url, by=guards.user(), now=clock.now())
+    session.commit()
+    flash(_("En ny inbjudan till %(email)s är på väg.", email=person.email), "success")
+    return redirect(url_for(".user", user_id=person.id))

@@ -1,0 +1,37 @@
+"""The areas of the portal, one blueprint each."""
+
+from flask import Flask
+
+from web.admin import bp as admin
+from web.desk.views import bp as desk
+from web.digests.views import bp as digests
+from web.employer import bp as employer
+from web.employer_openings import bp as employer_openings
+from web.home.views import bp as home
+from web.openings.views import bp as openings
+from web.reference.views import bp as reference
+from web.signin import bp as signin
+from web.steering.views import bp as steering
+from web.suggestions.views import bp as suggestions
+from web.youths.views import bp as youths
+
+AREAS = (
+    home,
+    signin,
+    admin,
+    steering,
+    digests,
+    employer,
+    employer_openings,
+    openings,
+    reference,
+    desk,
+    youths,
+    suggestions,
+)
+
+
+def register(app: Flask) -> None:
+    """Put every area in the app."""
+    for area in AREAS:
+        app.register_blueprint(area)

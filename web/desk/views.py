@@ -1,0 +1,35 @@
+"""The desk: what to do next today, the most waited for first."""
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from foundation import clock
+from foundation.translating import HOME
+from suggestions.caseload import desk
+from web import guards
+from web.db import session
+from web.guards import caseworkers_only
+from web.youths.profile import QUESTIONS
+from web.youths.viewing import noted_list
+from youths.unknowns import unknowns_of
+
+bp = Blueprint("desk", __name__, url_prefix="/start")
+FIRST = 8
+
+
+@bp.get("")
+@caseworkers_only
+def index() -> ResponseReturnValue:
+    """One's own youths, or with `?whose=team` the whole team's, by what they wait for."""
+    is_team = request.args.get("whose") == "team"
+    today = clock.local_date(clock.now(), HOME)
+    shown = desk(session, guards.user(), only_mine=not is_team, today=today)
+    noted_list(shown.people)
+    return render_template(
+        "desk/index.html",
+        desk=shown,
+        is_team=is_team,
+        today=today,
+        first=FIRST,
+        questions={youth.id: str(QUESTIONS[unknowns_of(youth)[0]]) for youth in shown.unknown},
+    )

@@ -1,0 +1,93 @@
+"""The forms of an employer about itself: signing up, describing, inviting."""
+
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import Field, StringField
+from wtforms.validators import URL, DataRequired, Email, Length, Optional, ValidationError
+
+from employers import numbers
+from employers.models import EmployerKind
+from employers.numbers import OrganizationNumber
+from foundation.errors import Refused
+from foundation.translating import lazy_
+from web.employer_openings.forms import municipalities
+from web.fields import ButtonsField, ChoiceField, line, text, tidy
+
+KINDS: dict[EmployerKind, str] = {
+    EmployerKind.COMPANY: lazy_("Företag"),
+    EmployerKind.SOCIAL_ENTERPRISE: lazy_("Socialt företag"),
+    EmployerKind.ASSOCIATION: lazy_("Förening"),
+    EmployerKind.MUNICIPALITY: lazy_("Kommun"),
+    EmployerKind.REGION_OR_STATE: lazy_("Region eller stat"),
+}
+"""What an employer may call itself; a sole trader is refused with her number."""
+
+
+def _needed(label: str, message: str, *, most: int = 120) -> Any:
+    validators = [DataRequired(message), Length(max=most)]
+    return StringField(label, validators, filters=[tidy])
+
+
+def _address() -> Any:
+    wrong = lazy_("Adressen ser inte ut som en e-postadress. Kontrollera stavningen.")
+    validators = [DataRequired(lazy_("Skriv e-postadressen.")), Email(wrong), Length(max=254)]
+    return StringField(lazy_("E-postadress"), validators, filters=[tidy])
+
+
+def _place() -> Any:
+    needed = [DataRequired(lazy_("Välj kommunen där arbetet utförs."))]
+    return ChoiceField(lazy_("Kommun"), validators=needed, choices=municipalities)
+
+
+class SignUpForm(FlaskForm):
+    """A person and her employer, told once."""
+
+    country = ButtonsField(
+        lazy_("Var är organisationen registrerad?"),
+        default="SE",
+        choices=lambda: [("SE", lazy_("Sverige")), ("NO", lazy_("Norge"))],
+    )
+    number = _needed(lazy_("Organisationsnummer"), lazy_("Skriv organisationsnumret."), most=40)
+    organization = _needed(lazy_("Organisationens namn"), lazy_("Skriv vad organisationen heter."))
+    place = _place()
+    name = _needed(lazy_("Ditt namn"), lazy_("Skriv ditt namn."))
+    email = _address()
+
+    checked_number: OrganizationNumber
+
+    def validate_number(self, field: Field) -> None:
+        """Read the number as people write it. A person's number is refused and not kept."""
+        if self.country.errors:
+            return
+        try:
+            self.checked_number = numbers.read(field.data, self.country.data)
+        except Refused as refusal:
+            raise ValidationError(str(refusal)) from refusal
+
+
+class OrganisationForm(FlaskForm):
+    """What caseworkers read about the employer and its workplace."""
+
+    name = _needed(lazy_("Organisationens namn"), lazy_("Skriv vad organisationen heter."))
+    kind = ChoiceField(lazy_("Typ av organisation"), choices=lambda: list(KINDS.items()))
+    website = StringField(
+        lazy_("Webbplats"),
+        [
+            Optional(),
+            URL(message=lazy_("Skriv hela adressen, till exempel https://exempel.se.")),
+            Length(max=300),
+        ],
+        filters=[tidy],
+    )
+    about = text(lazy_("Om er"), most=2_000)
+    place = _place()
+    street_address = line(lazy_("Adress"))
+    accessibility = text(lazy_("Hur är det att komma in och röra sig?"), most=1_000)
+
+
+class InvitationForm(FlaskForm):
+    """A colleague is let in."""
+
+    name = _needed(lazy_("Kollegans namn"), lazy_("Skriv kollegans namn."))
+    email = _address()

@@ -1,0 +1,47 @@
+"""Where an employer begins: what waits first, then the openings."""
+
+from datetime import timedelta
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from employers import queries as employers
+from foundation import clock
+from foundation.translating import HOME
+from openings import queries
+from openings.models import Opening, OpeningState
+from openings.queries import Filters
+from web.db import session
+from web.employer.blueprint import bp
+from web.guards import employers_only, user
+from web.openings import wording
+
+SOON = timedelta(days=14)
+MOST_SHOWN = 5
+
+
+@bp.get("")
+@employers_only
+def index() -> ResponseReturnValue:
+    """The start page; without an employer it says what the person is waiting for."""
+    own = employers.employers_of(session, user())
+    if not own:
+        waits = employers.is_waiting(session, user())
+        return render_template("employer/waiting.html", waits=waits)
+    today = clock.local_date(clock.now(), HOME)
+    return render_template(
+        "employer/index.html",
+        employers=own,
+        requests=employers.requests_to(session, user()),
+        drafts=_first(OpeningState.DRAFT),
+        ending=queries.ending_soon(session, user(), first=today, last=today + SOON),
+        published=_first(OpeningState.PUBLISHED),
+        counts=queries.count_by_state(session, user()),
+        words=wording,
+        today=today,
+    )
+
+
+def _first(state: OpeningState) -> list[Opening]:
+    rows = queries.listed(user(), Filters(state=state)).limit(MOST_SHOWN)
+    return list(session.exec(rows))

@@ -1,0 +1,114 @@
+"""Fields of forms beyond those of WTForms: tidy texts, and errors that say what to do."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from re import split
+from typing import Any
+
+from wtforms import (
+    DateField,
+    Field,
+    IntegerField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.form import BaseForm
+from wtforms.validators import Length, Optional, ValidationError
+from wtforms.widgets import TextInput
+
+from foundation.translating import _, lazy_
+
+
+def tidy(text: str | None) -> str:
+    """What was written, without blanks around it or a NUL, which no database takes."""
+    return (text or "").replace("\0", "").strip()
+
+
+def at_most(most: int) -> Length:
+    """The validator of a text's length."""
+    return Length(max=most, message=lazy_("Texten är för lång. Den får ha %(max)d tecken."))
+
+
+def line(label: str, *, most: int = 120, **rest: Any) -> Any:
+    """A field for one line of text."""
+    return StringField(label, [at_most(most)], filters=[tidy], **rest)
+
+
+def text(label: str, *, most: int, **rest: Any) -> Any:
+    """A field for several lines of text."""
+    return TextAreaField(label, [at_most(most)], filters=[tidy], **rest)
+
+
+class NumberField(IntegerField):
+    """A whole number, or nothing."""
+
+    def __init__(self, label: str, **rest: Any) -> None:
+        super().__init__(label, [Optional()], **rest)
+
+    def process_formdata(self, valuelist: Sequence[Any]) -> None:
+        try:
+            super().process_formdata(list(valuelist))
+        except ValueError as error:
+            raise ValueError(_("Skriv ett heltal med siffror.")) from error
+
+
+class DayField(DateField):
+    """A date, or nothing."""
+
+    def __init__(self, label: str, **rest: Any) -> None:
+        super().__init__(label, [Optional()], **rest)
+
+    def process_formdata(self, valuelist: Sequence[Any]) -> None:
+        try:
+            super().process_formdata(list(valuelist))
+        except ValueError as error:
+            hint = _("Skriv dagen som år-månad-dag, till exempel 2027-06-14.")
+            raise ValueError(hint) from error
+
+
+class LinesField(TextAreaField):
+    """Several short things, one a line or with commas between."""
+
+    def __init__(self, label: str, **rest: Any) -> None:
+        super().__init__(label, [at_most(2_000)], filters=[tidy], **rest)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What was written, thing by thing, without repeats."""
+        parts = (part.strip(" -•*\t\r") for part in split(r"[\n,;]", self.data or ""))
+        return tuple({part.casefold(): part for part in parts if part}.values())
+
+
+class ChoiceField(SelectField):
+    """A choice of one that says in our own words when the value is on no list."""
+
+    def pre_validate(self, form: BaseForm) -> None:
+        try:
+            super().pre_validate(form)
+        except ValidationError as error:
+            raise ValidationError(_("Välj ett av alternativen i listan.")) from error
+
+
+class ButtonsField(ChoiceField, RadioField):
+    """The same as radio buttons."""
+
+
+class VersionField(Field):
+    """The moment at which the row was last changed, carried along unseen.
+
+    A text field that is not shown, rather than a hidden one, so that a draft kept in the browser
+    brings back the version that it was written on.
+    """
+
+    widget = TextInput()
+
+    def process_formdata(self, valuelist: Sequence[Any]) -> None:
+        try:
+            self.data = datetime.fromisoformat("".join(valuelist)).astimezone(UTC)
+        except (ValueError, OverflowError) as error:
+            raise ValueError(_("Ladda om sidan och försök igen.")) from error
+
+    def _value(self) -> str:
+        return self.data.isoformat() if self.data else ""

@@ -1,0 +1,67 @@
+"""Openings as staff see them: every one but drafts, from employers here and from feeds."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from accounts.permissions import CASEWORKERS
+from foundation import clock
+from foundation.translating import HOME
+from openings import queries
+from openings.queries import Sort
+from web import guards
+from web.db import session
+from web.guards import staff_only
+from web.lists import here, page_of
+from web.openings import presenting, wording
+from web.openings.filters import FilterForm
+
+bp = Blueprint("openings", __name__, url_prefix="/platser")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which column a list is sorted by, as the `table` macro asks; each has one direction."""
+
+    key: Sort
+
+    @property
+    def descending(self) -> bool:
+        return self.key is Sort.NEWEST
+
+    def url_for(self, key: str) -> str:
+        return here(sort=key, page=None)
+
+
+@bp.get("")
+@staff_only
+def index() -> ResponseReturnValue:
+    """Everything that can be applied for, narrowed and sorted by the address."""
+    form = FilterForm(request.args)
+    filters = form.filters()
+    return render_template(
+        "openings/index.html",
+        form=form,
+        occupation=filters.occupation,
+        page=page_of(queries.listed(guards.user(), filters)),
+        order=Order(filters.sort),
+        words=wording,
+        today=clock.local_date(clock.now(), HOME),
+    )
+
+
+@bp.get("/<uuid:opening_id>")
+@staff_only
+def show(opening_id: UUID) -> ResponseReturnValue:
+    """One opening; the supervisor's name is for those who place people there."""
+    opening = queries.get_visible(session, opening_id, to=guards.user())
+    places_people = guards.user().role in CASEWORKERS
+    return render_template(
+        "openings/show.html",
+        opening=opening,
+        shown=presenting.shown(opening, with_supervisor=places_people),
+        source=wording.SOURCES[opening.source],
+        places_people=places_people,
+    )

@@ -1,0 +1,96 @@
+"""What every page shows around its content: the places of one's role, and one's own menu."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask, request, url_for
+from flask_security import current_user
+
+from accounts.models import RoleName
+from foundation.settings import Settings
+from foundation.translating import _, lazy_
+from web import guards
+
+PLACES: dict[RoleName, tuple[tuple[str, str], ...]] = {
+    RoleName.EMPLOYER: (
+        (lazy_("Start"), "employer.index"),
+        (lazy_("Mina platser"), "employer_openings.index"),
+        (lazy_("Organisation"), "employer.organisation"),
+    ),
+    RoleName.CASEWORKER: (
+        (lazy_("Start"), "desk.index"),
+        (lazy_("Ungdomar"), "youths.index"),
+        (lazy_("Platser"), "openings.index"),
+        (lazy_("Veckobrev"), "digests.index"),
+    ),
+    RoleName.COORDINATOR: (
+        (lazy_("Start"), "desk.index"),
+        (lazy_("Ungdomar"), "youths.index"),
+        (lazy_("Platser"), "openings.index"),
+        (lazy_("Veckobrev"), "digests.index"),
+    ),
+    RoleName.STEERING: ((lazy_("Läget"), "steering.index"),),
+    RoleName.ADMINISTRATOR: (
+        (lazy_("Användare"), "admin.users"),
+        (lazy_("Åtkomstlogg"), "admin.audit"),
+        (lazy_("Brev"), "admin.letters"),
+    ),
+}
+
+
+SEARCHED = {
+    RoleName.EMPLOYER: "employer_openings.index",
+    RoleName.CASEWORKER: "openings.index",
+    RoleName.COORDINATOR: "openings.index",
+    RoleName.ADMINISTRATOR: "admin.users",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One entry of the top bar."""
+
+    label: str
+    url: str
+    active: bool
+
+
+def start_of(role: RoleName) -> str:
+    """The endpoint where a person of this role begins."""
+    return PLACES[role][0][1]
+
+
+def navigation() -> list[Place]:
+    """The places of the signed-in person's role; none for a visitor."""
+    if not current_user.is_authenticated:
+        return []
+    places = PLACES[guards.user().role]
+    here = _nearest({endpoint for _label, endpoint in places})
+    return [Place(str(label), url_for(place), place == here) for label, place in places]
+
+
+def _nearest(endpoints: set[str]) -> str | None:
+    """The place that this page is, or else the front of the area that it lies in."""
+    if request.endpoint in endpoints:
+        return request.endpoint
+    front = f"{request.blueprint}.index"
+    return front if front in endpoints else None
+
+
+def account_links() -> list[Place]:
+    """The way in for a visitor; the way to her own account for one who is in."""
+    label, endpoint = _("Logga in"), "signin.index"
+    if current_user.is_authenticated:
+        label, endpoint = _("Mitt konto"), "signin.account"
+    return [Place(label, url_for(endpoint), endpoint == request.endpoint)]
+
+
+def _around() -> dict[str, Any]:
+    return {"navigation": navigation(), "account_links": account_links()}
+
+
+def register(app: Flask) -> None:
+    """Give every template what stands around its content."""
+    settings: Settings = app.config["SETTINGS"]
+    app.jinja_env.globals["demo_mode"] = settings.demo
+    app.context_processor(_around)

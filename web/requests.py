@@ -1,0 +1,36 @@
+"""A request id for every request, and one log line at its end."""
+
+from time import perf_counter
+from uuid import uuid4
+
+import structlog
+from flask import Flask, Response, g, request
+
+from foundation import logs
+
+log = logs.logger("web")
+
+
+def register(app: Flask) -> None:
+    """Bind the request id first, and log last."""
+    app.before_request(_begin)
+    app.after_request(_end)
+
+
+def _begin() -> None:
+    g.request_id, g.started = uuid4().hex[:16], perf_counter()
+    structlog.contextvars.clear_contextvars()
+    structlog.contextvars.bind_contextvars(request_id=g.request_id)
+
+
+def _end(response: Response) -> Response:
+    """Log the route's pattern rather than its address, which may hold a one-time token."""
+    log.info(
+        "request",
+        method=request.method,
+        route=str(request.url_rule),
+        status=response.status_code,
+        ms=round((perf_counter() - g.started) * 1000),
+    )
+    response.headers["X-Request-Id"] = g.request_id
+    return response

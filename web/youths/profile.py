@@ -1,0 +1,116 @@
+"""A youth as a page of words: what she can and wants first, then what is still to be asked."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from foundation.translating import _, day, language, lazy_, ngettext, number
+from reference import levels, occupations, places
+from reference.labels import Terms
+from youths.models import Experience, LanguageSkill, Youth
+from youths.target_groups import LABELS, groups_of
+from youths.unknowns import Unknown, unknowns_of
+
+Pairs = list[tuple[str, str]]
+
+QUESTIONS: dict[Unknown, str] = {
+    Unknown.EXPERIENCE: lazy_("Vad har du gjort förut: jobb, praktik, sommarjobb, hjälpt till?"),
+    Unknown.SKILLS: lazy_("Vad är du bra på? Vad brukar andra be dig om hjälp med?"),
+    Unknown.LANGUAGES: lazy_("Vilka språk kan du, och hur bra?"),
+    Unknown.DRIVING_LICENCES: lazy_("Har du körkort?"),
+    Unknown.EDUCATION_LEVEL: lazy_("Vilken skola har du gått ut?"),
+    Unknown.AVAILABLE_FROM: lazy_("När kan du börja?"),
+    Unknown.AUTHORISED_OCCUPATIONS: lazy_("Har du legitimation för något yrke?"),
+    Unknown.BORN: lazy_("Vilket år är du född?"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page says. Nothing known leaves an empty text, which is not shown."""
+
+    wants: Pairs
+    strengths: Pairs
+    questions: list[str]
+    search_area: Pairs
+    facts: Pairs
+
+
+def shown(youth: Youth, *, today: date) -> Shown:
+    """Put a youth into words."""
+    return Shown(
+        wants=[
+            (_("Med egna ord"), ", ".join(youth.wishes)),
+            (_("Yrken"), ", ".join(map(_occupation, youth.occupations))),
+        ],
+        strengths=_strengths(youth),
+        questions=[str(QUESTIONS[fact]) for fact in unknowns_of(youth)],
+        search_area=_search_area(youth),
+        facts=_facts(youth, today),
+    )
+
+
+def days_registered(youth: Youth, today: date) -> int:
+    """For how many days the youth has been registered."""
+    return max(0, (today - youth.registered_on).days)
+
+
+def _strengths(youth: Youth) -> Pairs:
+    licences = (_("körkort %(licence)s", licence=each) for each in youth.driving_licences or ())
+    return [
+        (_("Har gjort"), ", ".join(map(_experience, youth.experience or ()))),
+        (_("Kan"), ", ".join(youth.skills or ())),
+        (_("Språk"), ", ".join(map(_spoken, youth.languages or ()))),
+        (_("Körkort"), ", ".join(licences)),
+        (_("Skola"), _named(levels.EDUCATION, youth.education_level)),
+        (_("Legitimation"), ", ".join(map(_occupation, youth.authorised_occupations or ()))),
+        (_("Bra att veta"), youth.about),
+    ]
+
+
+def _search_area(youth: Youth) -> Pairs:
+    home = places.municipality("SE", youth.home_municipality or "")
+    found = (places.county("SE", code) for code in youth.counties)
+    counties = ", ".join(county.name for county in found if county)
+    commute = youth.max_commute_km
+    return [
+        (_("Hemkommun"), home.name if home else ""),
+        (_("Pendlar högst"), _("%(km)s km", km=number(commute)) if commute is not None else ""),
+        (_("Kan flytta till"), counties),
+        (_("Norge"), _("Ja, gärna") if "NO" in youth.countries else _("Inte nu")),
+        (_("Kan börja"), day(youth.available_from, with_year=True) if youth.available_from else ""),
+    ]
+
+
+def _facts(youth: Youth, today: date) -> Pairs:
+    days = days_registered(youth, today)
+    since = ngettext("%(num)s dag", "%(num)s dagar", days)
+    return [
+        (_("Ansvarig"), youth.responsible.name),
+        (_("Team"), youth.team.name),
+        (_("Inskriven"), f"{day(youth.registered_on, with_year=True)} ({since})"),
+        (_("Född"), str(youth.born or "")),
+        (_("Målgrupper"), ", ".join(str(LABELS[group]) for group in groups_of(youth, today))),
+    ]
+
+
+def _experience(done: Experience) -> str:
+    if done.months is None:
+        return done.title
+    length = ngettext("%(num)s månad", "%(num)s månader", done.months)
+    return f"{done.title} ({length})"
+
+
+def _spoken(skill: LanguageSkill) -> str:
+    name = _named(levels.languages(), skill.language)
+    level = _named(levels.CEFR, skill.level)
+    return f"{name} ({level})" if level else name
+
+
+def _occupation(code: str) -> str:
+    group = occupations.group(code)
+    return group.label(language()) if group else code
+
+
+def _named(terms: Terms, code: str | None) -> str:
+    term = terms.get(code) if code else None
+    return term.label(language()) if term else code or ""

@@ -1,0 +1,62 @@
+"""From a valid form to a saved record. What the rules refuse is said at the field it is about."""
+
+from collections.abc import Sequence
+
+from accounts.models import Team, User
+from foundation import clock
+from foundation.translating import _
+from web import guards
+from web.db import session
+from web.youths.content import facts_from
+from web.youths.forms import ChangeForm, RegisterForm
+from youths import service
+from youths.facts import YouthFacts
+from youths.models import Youth
+
+
+def registered(form: RegisterForm, teams: Sequence[Team], people: Sequence[User]) -> Youth | None:
+    """The new youth, committed; None where the form now says what has to be mended."""
+    try:
+        youth = service.register(
+            session,
+            facts_from(form),
+            team=next(team for team in teams if str(team.id) == form.team.data),
+            responsible=next(p for p in people if str(p.id) == form.responsible.data),
+            by=guards.user(),
+            now=clock.now(),
+        )
+    except service.NotOfTheTeam as refused:
+        form.responsible.errors = [str(refused)]
+        return None
+    except service.HomeOfProtected as refused:
+        form.home_municipality.errors = [str(refused)]
+        return None
+    session.commit()
+    return youth
+
+
+def changed(youth: Youth, form: ChangeForm) -> bool:
+    """Whether the change is committed; if not, the form now says what has to be mended."""
+    facts, seen_at = facts_from(form), form.version.data
+    try:
+        service.change(session, youth, facts, seen_at=seen_at, by=guards.user(), now=clock.now())
+    except service.HomeOfProtected as refused:
+        form.home_municipality.errors = [str(refused)]
+        return False
+    except service.ChangedMeanwhile as refused:
+        _tell_what_differs(youth, facts, form, refused)
+        return False
+    session.commit()
+    return True
+
+
+def _tell_what_differs(
+    youth: Youth, facts: YouthFacts, form: ChangeForm, refused: service.ChangedMeanwhile
+) -> None:
+    """Name what differs from the colleague's version; who saves again has been told."""
+    session.refresh(youth)
+    differs = [form[name] for name in facts.changed_from(YouthFacts.of(youth)) if name in form]
+    for field in differs:
+        field.errors = [*field.errors, _("En kollega har skrivit något annat här.")]
+    form.form_errors.append(f"{refused} {_('Spara igen om det du har skrivit gäller.')}")
+    form.version.data = youth.updated_at

@@ -1,0 +1,161 @@
+"""A team's youths: the list, one youth, and what is written down about her."""
+
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from accounts.queries import caseworkers_of, get_user, teams_of
+from foundation import clock
+from foundation.translating import HOME, _
+from suggestions.caseload import caseload, waiting_of
+from suggestions.queries import waiting_for
+from suggestions.service import refresh
+from web import guards
+from web.db import session
+from web.guards import caseworkers_only
+from web.lists import page_of
+from web.suggestions.cards import card_of
+from web.youths import content, profile, saving
+from web.youths.forms import ChangeForm, HandOverForm, RegisterForm
+from web.youths.listing import FilterForm, Sorting
+from web.youths.viewing import noted, noted_list
+from youths import queries, service
+from youths.facts import YouthFacts
+from youths.models import Youth
+
+bp = Blueprint("youths", __name__, url_prefix="/ungdomar")
+FIRST = 3
+
+
+@bp.get("")
+@caseworkers_only
+def index() -> ResponseReturnValue:
+    """The person's own youths, or the team's, narrowed and sorted by the address."""
+    form, sort = FilterForm(request.args), Sorting.from_address()
+    today = clock.local_date(clock.now(), HOME)
+    chosen = caseload(
+        guards.user(),
+        form.filters(),
+        concern=form.chosen_concern(),
+        order=sort.key,
+        descending=sort.descending,
+        today=today,
+    )
+    page = page_of(chosen)
+    noted_list(page.rows)
+    waiting = waiting_of(session, [youth.id for youth in page.rows], today=today)
+    return render_template(
+        "youths/index.html",
+        form=form,
+        sort=sort,
+        page=page,
+        waiting=waiting,
+        today=today,
+        days=profile.days_registered,
+    )
+
+
+@bp.get("/<uuid:youth_id>")
+@caseworkers_only
+def show(youth_id: UUID) -> ResponseReturnValue:
+    """One youth: what she can first, then what to ask, where she looks, and what fits best."""
+    youth = _visible(youth_id)
+    waiting = waiting_for(session, youth.id)
+    return render_template(
+        "youths/show.html",
+        youth=youth,
+        shown=profile.shown(youth, today=clock.local_date(clock.now(), HOME)),
+        waiting=len(waiting),
+        cards=[(each, card_of(each, youth, each.opening)) for each in waiting[:FIRST]],
+    )
+
+
+@bp.route("/ny", methods=["GET", "POST"])
+@caseworkers_only
+def new() -> ResponseReturnValue:
+    """Register a youth, and go on to the first suggestions for her."""
+    me = guards.user()
+    today = clock.local_date(clock.now(), HOME)
+    form = RegisterForm(registered_on=today, responsible=str(me.id))
+    teams = teams_of(session, me)
+    people = [person for team in teams for person in caseworkers_of(session, team.id)]
+    form.choose_among(teams, people)
+    if form.validate_on_submit() and (youth := saving.registered(form, teams, people)):
+        return _to_suggestions(youth, _("%(alias)s är inskriven.", alias=youth.alias))
+    return render_template("youths/new.html", form=form)
+
+
+@bp.route("/<uuid:youth_id>/andra", methods=["GET", "POST"])
+@caseworkers_only
+def edit(youth_id: UUID) -> ResponseReturnValue:
+    """Write down what has become known, and look for openings again."""
+    youth = _visible(youth_id)
+    facts = content.data_from(YouthFacts.of(youth))
+    form = ChangeForm(data={**facts, "version": youth.updated_at})
+    if form.validate_on_submit() and saving.changed(youth, form):
+        return _to_suggestions(youth, _("Ändringarna är sparade."))
+    return render_template("youths/edit.html", youth=youth, form=form)
+
+
+@bp.route("/<uuid:youth_id>/lamna-over", methods=["GET", "POST"])
+@caseworkers_only
+def hand_over(youth_id: UUID) -> ResponseReturnValue:
+    """Let another caseworker of the team be responsible."""
+    youth = _visible(youth_id)
+    form = HandOverForm()
+    others = [p for p in caseworkers_of(session, youth.team_id) if p.id != youth.responsible_id]
+    form.responsible.choices = [(str(person.id), person.name) for person in others]
+    if form.validate_on_submit():
+        to = get_user(session, UUID(form.responsible.data))
+        service.hand_over(session, youth, to=to, by=guards.user(), now=clock.now())
+        session.commit()
+        flash(_("%(name)s är ansvarig från nu.", name=to.name), "success")
+        return _to_youth(youth)
+    return render_template("youths/hand_over.html", youth=youth, form=form)
+
+
+@bp.route("/<uuid:youth_id>/arkivera", methods=["GET", "POST"])
+@caseworkers_only
+def archive(youth_id: UUID) -> ResponseReturnValue:
+    """Ask once, then put the youth aside."""
+    youth = _visible(youth_id)
+    if request.method == "GET":
+        return render_template("youths/archive.html", youth=youth)
+    service.archive(session, youth, by=guards.user(), now=clock.now())
+    session.commit()
+    flash(_("%(alias)s är arkiverad. Du kan ta tillbaka det här.", alias=youth.alias), "success")
+    return _to_youth(youth)
+
+
+@bp.post("/<uuid:youth_id>/ta-tillbaka")
+@caseworkers_only
+def restore(youth_id: UUID) -> ResponseReturnValue:
+    """Take an archived youth back, with fresh suggestions."""
+    youth = _visible(youth_id)
+    service.restore(session, youth, by=guards.user(), now=clock.now())
+    session.commit()
+    return _to_suggestions(youth, _("%(alias)s är tillbaka.", alias=youth.alias))
+
+
+def _visible(youth_id: UUID) -> Youth:
+    """The youth, if this person may see her. A look is noted; what is done leaves its own line."""
+    youth = queries.get_visible(session, youth_id, to=guards.user())
+    return noted(youth) if request.method == "GET" else youth
+
+
+def _to_suggestions(youth: Youth, done: str) -> ResponseReturnValue:
+    """Rank again now that the record is committed, and show what came of it."""
+    refresh(session, youth.id, now=clock.now())
+    session.commit()
+    flash(done, "success")
+    if not queries.is_visible(session, youth.id, to=guards.user()):
+        return redirect(url_for("youths.index"))
+    return redirect(url_for("suggestions.index", youth_id=youth.id))
+
+
+def _to_youth(youth: Youth) -> ResponseReturnValue:
+    """Back to her page, or to the list if she is not this person's to see any more."""
+    if not queries.is_visible(session, youth.id, to=guards.user()):
+        return redirect(url_for("youths.index"))
+    return redirect(url_for("youths.show", youth_id=youth.id))
