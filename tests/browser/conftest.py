@@ -1,0 +1,101 @@
+"""A running portal with the demo in it, and a real Chromium to look at it with."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from sqlalchemy import Engine
+from sqlmodel import Session
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from demo import loading, people
+from foundation import clock
+from foundation.db import engine_from
+from foundation.settings import Settings, from_environ
+from suggestions import service as suggestions
+from tests.browser.chromium import FLAGS, find_chromium
+from tests.conftest import migrate
+from web import create_app
+from web.limits import limiter
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """The address of a running portal, and its database."""
+
+    url: str
+    engine: Engine
+    settings: Settings
+
+    def session(self) -> Session:
+        return Session(self.engine)
+
+
+class Quiet(WSGIRequestHandler):
+    """Serves without a line for every file: the portal's own log tells what matters."""
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+    """A portal on a free port of this machine, with the demo loaded and suggestions made."""
+    folder: Path = tmp_path_factory.mktemp("portal")
+    settings = from_environ({"DEMO": "yes"}, folder)
+    engine = engine_from(settings.database_url)
+    migrate(engine)
+    app = create_app(settings)
+    limiter.enabled = False
+    with app.app_context(), Session(engine) as session:
+        loading.load_once(session, now=clock.now(), zone=settings.timezone)
+        session.commit()
+    suggestions.refresh_all(engine, now=clock.now())
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield Portal(f"http://127.0.0.1:{server.port}", engine, settings)
+    server.shutdown()
+    thread.join()
+    limiter.enabled = True
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The machine's Chromium, without a window."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: Browser, portal: Portal) -> Iterator[Page]:
+    """A new visitor's page, in Swedish, that fails the test on an error in a script."""
+    context = chromium.new_context(base_url=portal.url, locale="sv-SE", reduced_motion="reduce")
+    opened = context.new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.set_default_timeout(15_000)
+    yield opened
+    context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def sign_in(page: Page) -> Callable[[str], Page]:
+    """Signs a member of the demo's staff in, the way she does it herself."""
+
+    def as_person(email: str) -> Page:
+        page.goto("/logga-in")
+        page.locator("[name=staff-email]").fill(email)
+        page.locator("[name=staff-password]").fill(people.PASSWORD)
+        page.get_by_role("button", name="Logga in", exact=True).click()
+        expect(page.get_by_role("navigation", name="Huvudmeny")).to_be_visible()
+        return page
+
+    return as_person

@@ -1,0 +1,128 @@
+"""axe-core finds nothing on any page, for any role, on a wide screen and on a phone."""
+
+from collections.abc import Callable
+from itertools import product
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, ViewportSize
+from sqlmodel import Session, select
+
+from accounts import links
+from accounts.models import LinkPurpose, User
+from employers.models import Colleague
+from foundation import clock
+from openings.models import Opening
+from suggestions.models import Suggestion
+from tests.browser.conftest import Portal
+from youths.models import Youth
+
+pytestmark = pytest.mark.browser
+PHONE = ViewportSize(width=390, height=844)
+WIDE = ViewportSize(width=1280, height=900)
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
+EMPLOYER = "karin.fjarden@example.org"
+
+VISITOR = [
+    "/",
+    "/logga-in",
+    "/logga-in/glomt-losenord",
+    "/arbetsgivare/anmal",
+    "/tillganglighet",
+    "/integritet",
+    "/finns-inte",
+]
+CASEWORKER = [
+    "/start",
+    "/ungdomar",
+    "/ungdomar?q=finns-inte",
+    "/ungdomar/ny",
+    "/platser",
+    "/platser?q=finns-inte",
+    "/veckobrev",
+    "/konto",
+    "/konto/losenord",
+    "/konto/app",
+]
+ADMINISTRATOR = ["/admin/anvandare", "/admin/anvandare/bjud-in", "/admin/logg", "/admin/brev"]
+
+
+def faults_on(page: Page, address: str) -> list[str]:
+    """What axe finds on a page in both widths and schemes, and whether it slides sideways."""
+    found = []
+    for size, scheme in product((WIDE, PHONE), SCHEMES):
+        page.set_viewport_size(size)
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.goto(address)
+        for fault in Axe().run(page, options=RULES).response["violations"]:
+            where = [node["target"] for node in fault["nodes"][:3]]
+            found.append(f"{address} {size['width']} {scheme}: {fault['id']} {where}")
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            found.append(f"{address} {size['width']}: wider than the screen")
+    return found
+
+
+def test_a_visitor_meets_no_hindrance(page: Page) -> None:
+    assert [fault for address in VISITOR for fault in faults_on(page, address)] == []
+
+
+def test_a_caseworker_meets_no_hindrance(portal: Portal, sign_in: Callable[[str], Page]) -> None:
+    page = sign_in("lisa@demo.example.org")
+    with portal.session() as session:
+        addresses = CASEWORKER + _pages_of_a_youth(session)
+    assert [fault for address in addresses for fault in faults_on(page, address)] == []
+
+
+def _pages_of_a_youth(session: Session) -> list[str]:
+    youth = session.exec(select(Youth).where(Youth.alias == "Wilma")).one()
+    suggestion = session.exec(select(Suggestion).where(Suggestion.youth_id == youth.id)).first()
+    assert suggestion is not None
+    one, opening = f"/ungdomar/{youth.id}", suggestion.opening_id
+    return [
+        one,
+        f"{one}/andra",
+        f"{one}/forslag",
+        f"{one}/platser/{opening}",
+        f"/forslag/{suggestion.id}/passar-inte",
+        f"/forslag/{suggestion.id}/inte-nu",
+        f"/platser/{opening}",
+        f"/platser/{opening}/ungdomar",
+    ]
+
+
+def test_an_employer_meets_no_hindrance(portal: Portal, page: Page) -> None:
+    with portal.session() as session:
+        user = session.exec(select(User).where(User.email == EMPLOYER)).one()
+        token = links.issue(session, user, LinkPurpose.SIGN_IN, now=clock.now())
+        colleague = session.exec(select(Colleague).where(Colleague.user_id == user.id)).one()
+        own = Opening.employer_id == colleague.employer_id
+        opening = session.exec(select(Opening).where(own)).first()
+        assert opening is not None
+        one = f"/mina-platser/{opening.id}"
+        session.commit()
+    assert faults_on(page, f"/logga-in/lank/{token}") == []
+    page.get_by_role("button", name="Logga in", exact=True).click()
+    page.wait_for_url("**/arbetsgivare")
+    addresses = [
+        "/arbetsgivare",
+        "/arbetsgivare/organisation",
+        "/arbetsgivare/bjud-in",
+        "/mina-platser",
+        "/mina-platser/ny",
+        one,
+        f"{one}/andra",
+        f"{one}/stang",
+        "/konto",
+    ]
+    assert [fault for address in addresses for fault in faults_on(page, address)] == []
+
+
+def test_an_administrator_meets_no_hindrance(sign_in: Callable[[str], Page]) -> None:
+    page = sign_in("admin@demo.example.org")
+    assert [fault for address in ADMINISTRATOR for fault in faults_on(page, address)] == []
+
+
+def test_a_steering_group_meets_no_hindrance(sign_in: Callable[[str], Page]) -> None:
+    assert faults_on(sign_in("styr@demo.example.org"), "/laget") == []
