@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.types import TypeDecorator
-from sqlmodel import Field, Session, SQLModel
+from sqlmodel import Field, Session, SQLModel, col, update
 
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -101,6 +101,24 @@ class Row(SQLModel):
     """What every table has: an id that says nothing and can stand in an address."""
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
+
+
+class Versioned(Row):
+    """A row that two people may change at once; `updated_at` tells which version each has seen."""
+
+    updated_at: datetime = Field(sa_type=UtcDateTime)
+
+
+def take_turn(session: Session, row: Versioned, *, seen_at: datetime, now: datetime) -> bool:
+    """Let the first of two writers through; the second has not seen what she would replace."""
+    table = type(row)
+    taken = session.exec(
+        update(table)
+        .where(col(table.id) == row.id, col(table.updated_at) == seen_at)
+        .values(updated_at=now)
+    )
+    session.refresh(row)
+    return bool(taken.rowcount)
 
 
 def engine_from(url: str) -> Engine:

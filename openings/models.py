@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, Relationship
 
 from employers.models import Employer
-from foundation.db import Row, UtcDateTime, code, document
+from foundation.db import UtcDateTime, Versioned, code, document
 
 
 class OpeningKind(StrEnum):
@@ -57,7 +57,7 @@ class Needs(BaseModel):
     languages: tuple[LanguageNeed, ...] = ()
 
 
-class Opening(Row, table=True):
+class Opening(Versioned, table=True):
     """A work placement, job, apprenticeship or summer job with a number of vacancies."""
 
     __table_args__ = (
@@ -110,7 +110,6 @@ class Opening(Row, table=True):
     supervisor: str = ""
 
     created_at: datetime = Field(sa_type=UtcDateTime)
-    updated_at: datetime = Field(sa_type=UtcDateTime)
     published_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 

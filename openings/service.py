@@ -8,6 +8,7 @@ from accounts import audit
 from accounts.models import User
 from employers.models import Employer
 from foundation import clock
+from foundation.db import take_turn
 from foundation.errors import Refused
 from foundation.translating import HOME, lazy_
 from openings import states
@@ -76,7 +77,8 @@ def change(
     changed = facts.changed_from(OpeningFacts.of(opening))
     if not changed:
         return opening
-    _take_turn(session, opening, seen_at=seen_at, now=now)
+    if not take_turn(session, opening, seen_at=seen_at, now=now):
+        raise ChangedMeanwhile
     _write(opening, facts)
     session.flush()
     audit.record(session, by=by, action="opening.changed", subject=opening, now=now, fields=changed)
@@ -175,18 +177,6 @@ def _move(session: Session, opening: Opening, step: Step, *, by: User, now: date
     session.refresh(opening)
     audit.record(session, by=by, action=states.STEP_DONE[step], subject=opening, now=now)
     return opening
-
-
-def _take_turn(session: Session, opening: Opening, *, seen_at: datetime, now: datetime) -> None:
-    """Let the first of two writers through; the second has not seen what she would replace."""
-    taken = session.exec(
-        update(Opening)
-        .where(col(Opening.id) == opening.id, col(Opening.updated_at) == seen_at)
-        .values(updated_at=now)
-    )
-    if not taken.rowcount:
-        raise ChangedMeanwhile
-    session.refresh(opening)
 
 
 def _write(opening: Opening, facts: OpeningFacts) -> None:

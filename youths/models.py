@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, Relationship
 
 from accounts.models import Team, User
-from foundation.db import Row, UtcDateTime, document
+from foundation.db import UtcDateTime, Versioned, document
 
 
 class Experience(BaseModel):
@@ -29,7 +29,7 @@ class LanguageSkill(BaseModel):
     level: str | None = None
 
 
-class Youth(Row, table=True):
+class Youth(Versioned, table=True):
     """A young person as the team knows her. `None` means that nobody has asked yet.
 
     One caseworker is responsible at every moment. Protected identity narrows who may see her,
@@ -69,7 +69,6 @@ class Youth(Row, table=True):
     available_from: date | None = None
 
     created_at: datetime = Field(sa_type=UtcDateTime)
-    updated_at: datetime = Field(sa_type=UtcDateTime)
     archived_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
     team: Team = Relationship()

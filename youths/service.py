@@ -6,11 +6,12 @@ Every step leaves an audit line with the names of the fields, never what stands 
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, update
+from sqlmodel import Session
 
 from accounts import audit
 from accounts.models import Team, User
 from accounts.queries import caseworkers_of
+from foundation.db import take_turn
 from foundation.errors import Refused
 from foundation.translating import lazy_
 from youths.facts import YouthFacts
@@ -83,7 +84,8 @@ def change(
     changed = facts.changed_from(YouthFacts.of(youth))
     if not changed:
         return []
-    _take_turn(session, youth, seen_at=seen_at, now=now)
+    if not take_turn(session, youth, seen_at=seen_at, now=now):
+        raise ChangedMeanwhile
     for name, value in facts.columns().items():
         setattr(youth, name, value)
     session.flush()
@@ -127,15 +129,3 @@ def _must_keep_home_unknown(facts: YouthFacts) -> None:
     is_placed = facts.home_municipality is not None or facts.max_commute_km is not None
     if facts.protected_identity and is_placed:
         raise HomeOfProtected
-
-
-def _take_turn(session: Session, youth: Youth, *, seen_at: datetime, now: datetime) -> None:
-    """Let the first of two writers through; the second has not seen what she would replace."""
-    taken = session.exec(
-        update(Youth)
-        .where(col(Youth.id) == youth.id, col(Youth.updated_at) == seen_at)
-        .values(updated_at=now)
-    )
-    if not taken.rowcount:
-        raise ChangedMeanwhile
-    session.refresh(youth)
