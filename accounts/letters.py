@@ -13,9 +13,9 @@ from foundation.letters import Letter
 from foundation.outbox import QueuedLetter
 from foundation.translating import language, lazy_, speaking
 
-LINK_PATH = "/logga-in/lank/"
-PASSWORD_PATH = "/logga-in/losenord/"  # noqa: S105  # where one is chosen
-FORGOTTEN_PATH = "/logga-in/glomt-losenord"
+LINK_PATH = "/sign-in/link/"
+PASSWORD_PATH = "/sign-in/password/"  # noqa: S105  # where one is chosen
+FORGOTTEN_PATH = "/sign-in/forgot-password"
 
 templates = Environment(
     loader=PackageLoader("accounts"),

@@ -6,20 +6,20 @@ A test holds them against the portal's own routes.
 from uuid import UUID
 
 START = "/"
-DIGESTS = "/veckobrev"
-ORGANISATION = "/arbetsgivare/organisation"
+DIGESTS = "/digests"
+ORGANISATION = "/employer/organisation"
 
 
 def suggestions(youth_id: UUID) -> str:
     """The suggestions for a youth."""
-    return f"/ungdomar/{youth_id}/forslag"
+    return f"/youths/{youth_id}/suggestions"
 
 
 def youth(youth_id: UUID) -> str:
     """A youth's own page."""
-    return f"/ungdomar/{youth_id}"
+    return f"/youths/{youth_id}"
 
 
 def opening(opening_id: UUID) -> str:
     """An employer's own page about an opening."""
-    return f"/mina-platser/{opening_id}"
+    return f"/my-openings/{opening_id}"

@@ -10,9 +10,9 @@ from foundation import outbox
 from foundation.letters import Letter
 from foundation.translating import language, lazy_, speaking
 
-START_PATH = "/arbetsgivare"
-ORGANISATION_PATH = "/arbetsgivare/organisation"
-SIGN_IN_PATH = "/logga-in"
+START_PATH = "/employer"
+ORGANISATION_PATH = "/employer/organisation"
+SIGN_IN_PATH = "/sign-in"
 
 UNSURE = lazy_("Undrar du över brevet? Svara inte på det, utan fråga teamet i din kommun.")
 SOMEBODY_ASKS = Words(

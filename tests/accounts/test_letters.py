@@ -27,7 +27,7 @@ def test_the_link_in_an_employers_letter_works(session: Session, purpose: LinkPu
     user = make_user(session, RoleName.EMPLOYER)
     letter = send(session, user, purpose)
     page, token = address_in(letter).rsplit("/", 1)
-    assert page == f"{PORTAL}/logga-in/lank"
+    assert page == f"{PORTAL}/sign-in/link"
     assert links.redeem(session, token, SIGN_IN, now=NOW).user == user
 
 
@@ -37,13 +37,13 @@ def test_the_link_in_a_letter_to_staff_leads_to_a_password(
 ) -> None:
     user = make_user(session, RoleName.COORDINATOR)
     page, token = address_in(send(session, user, purpose)).rsplit("/", 1)
-    assert page == f"{PORTAL}/logga-in/losenord"
+    assert page == f"{PORTAL}/sign-in/password"
     assert links.redeem(session, token, PASSWORD, now=NOW).user == user
 
 
 def test_an_employer_who_is_invited_comes_straight_in(session: Session) -> None:
     user = make_user(session, RoleName.EMPLOYER)
-    assert "/logga-in/lank/" in address_in(send(session, user, LinkPurpose.INVITATION))
+    assert "/sign-in/link/" in address_in(send(session, user, LinkPurpose.INVITATION))
 
 
 @pytest.mark.parametrize("purpose", list(LinkPurpose))
@@ -71,5 +71,5 @@ def test_a_letter_speaks_the_language_of_the_one_who_gets_it(session: Session, c
 
 def test_a_letter_tells_of_a_changed_password_without_a_token(session: Session) -> None:
     letter = letters.tell_of_new_password(session, make_user(session), public_url=PORTAL, now=NOW)
-    assert address_in(letter) == f"{PORTAL}/logga-in/glomt-losenord"
+    assert address_in(letter) == f"{PORTAL}/sign-in/forgot-password"
     assert "byttes nyss" in letter.text

@@ -78,7 +78,7 @@ def test_an_invitation_gives_a_place_in_the_team_and_a_letter(session: Session) 
     assert place.agency.name == "Arbetsförmedlingen"
     letter = session.exec(select(QueuedLetter)).one()
     assert letter.to == "cilla@example.org"
-    assert "https://farled.example.org/logga-in/losenord/" in letter.text
+    assert "https://farled.example.org/sign-in/password/" in letter.text
     said = {line.action for line in session.exec(select(AuditEntry))}
     assert said == {"user.invited", "team.joined"}
 

@@ -91,7 +91,7 @@ def sign_in(page: Page) -> Callable[[str], Page]:
     """Signs a member of the demo's staff in, the way she does it herself."""
 
     def as_person(email: str) -> Page:
-        page.goto("/logga-in")
+        page.goto("/sign-in")
         page.locator("[name=staff-email]").fill(email)
         page.locator("[name=staff-password]").fill(people.PASSWORD)
         page.get_by_role("button", name="Logga in", exact=True).click()

@@ -27,26 +27,26 @@ EMPLOYER = "karin.fjarden@example.org"
 
 VISITOR = [
     "/",
-    "/logga-in",
-    "/logga-in/glomt-losenord",
-    "/arbetsgivare/anmal",
-    "/tillganglighet",
-    "/integritet",
+    "/sign-in",
+    "/sign-in/forgot-password",
+    "/employer/sign-up",
+    "/accessibility",
+    "/privacy",
     "/finns-inte",
 ]
 CASEWORKER = [
-    "/start",
-    "/ungdomar",
-    "/ungdomar?q=finns-inte",
-    "/ungdomar/ny",
-    "/platser",
-    "/platser?q=finns-inte",
-    "/veckobrev",
-    "/konto",
-    "/konto/losenord",
-    "/konto/app",
+    "/desk",
+    "/youths",
+    "/youths?q=finns-inte",
+    "/youths/new",
+    "/openings",
+    "/openings?q=finns-inte",
+    "/digests",
+    "/account",
+    "/account/password",
+    "/account/authenticator",
 ]
-ADMINISTRATOR = ["/admin/anvandare", "/admin/anvandare/bjud-in", "/admin/logg", "/admin/brev"]
+ADMINISTRATOR = ["/admin/users", "/admin/users/invite", "/admin/audit-log", "/admin/letters"]
 
 
 def faults_on(page: Page, address: str) -> list[str]:
@@ -79,16 +79,16 @@ def _pages_of_a_youth(session: Session) -> list[str]:
     youth = session.exec(select(Youth).where(Youth.alias == "Wilma")).one()
     suggestion = session.exec(select(Suggestion).where(Suggestion.youth_id == youth.id)).first()
     assert suggestion is not None
-    one, opening = f"/ungdomar/{youth.id}", suggestion.opening_id
+    one, opening = f"/youths/{youth.id}", suggestion.opening_id
     return [
         one,
-        f"{one}/andra",
-        f"{one}/forslag",
-        f"{one}/platser/{opening}",
-        f"/forslag/{suggestion.id}/passar-inte",
-        f"/forslag/{suggestion.id}/inte-nu",
-        f"/platser/{opening}",
-        f"/platser/{opening}/ungdomar",
+        f"{one}/edit",
+        f"{one}/suggestions",
+        f"{one}/openings/{opening}",
+        f"/suggestions/{suggestion.id}/dismiss",
+        f"/suggestions/{suggestion.id}/later",
+        f"/openings/{opening}",
+        f"/openings/{opening}/youths",
     ]
 
 
@@ -100,21 +100,21 @@ def test_an_employer_meets_no_hindrance(portal: Portal, page: Page) -> None:
         own = Opening.employer_id == colleague.employer_id
         opening = session.exec(select(Opening).where(own)).first()
         assert opening is not None
-        one = f"/mina-platser/{opening.id}"
+        one = f"/my-openings/{opening.id}"
         session.commit()
-    assert faults_on(page, f"/logga-in/lank/{token}") == []
+    assert faults_on(page, f"/sign-in/link/{token}") == []
     page.get_by_role("button", name="Logga in", exact=True).click()
-    page.wait_for_url("**/arbetsgivare")
+    page.wait_for_url("**/employer")
     addresses = [
-        "/arbetsgivare",
-        "/arbetsgivare/organisation",
-        "/arbetsgivare/bjud-in",
-        "/mina-platser",
-        "/mina-platser/ny",
+        "/employer",
+        "/employer/organisation",
+        "/employer/invite",
+        "/my-openings",
+        "/my-openings/new",
         one,
-        f"{one}/andra",
-        f"{one}/stang",
-        "/konto",
+        f"{one}/edit",
+        f"{one}/close",
+        "/account",
     ]
     assert [fault for address in addresses for fault in faults_on(page, address)] == []
 
@@ -125,4 +125,4 @@ def test_an_administrator_meets_no_hindrance(sign_in: Callable[[str], Page]) -> 
 
 
 def test_a_steering_group_meets_no_hindrance(sign_in: Callable[[str], Page]) -> None:
-    assert faults_on(sign_in("styr@demo.example.org"), "/laget") == []
+    assert faults_on(sign_in("styr@demo.example.org"), "/steering") == []

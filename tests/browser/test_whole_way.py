@@ -68,7 +68,7 @@ def test_from_sign_up_to_the_link_in_the_weekly_letter(
 
     caseworker = sign_in("johan@demo.example.org")
     _register(caseworker)
-    expect(caseworker).to_have_url(re.compile(r"/ungdomar/[-0-9a-f]{36}/forslag$"))
+    expect(caseworker).to_have_url(re.compile(r"/youths/[-0-9a-f]{36}/suggestions$"))
     card = caseworker.locator("article", has_text=HEADLINE)
     expect(card).to_contain_text("Stark")
     card.get_by_role("link", name="Varför inte högre?").click()
@@ -97,7 +97,7 @@ def _sign_up(page: Page) -> None:
 
 
 def _publish(page: Page) -> None:
-    page.goto("/mina-platser/ny")
+    page.goto("/my-openings/new")
     page.get_by_label("Jobb", exact=True).check()
     page.get_by_label("Rubrik").fill(HEADLINE)
     page.get_by_role("combobox", name="Yrke").fill("pizzabag")
@@ -110,7 +110,7 @@ def _publish(page: Page) -> None:
 
 
 def _register(page: Page) -> None:
-    page.goto("/ungdomar/ny")
+    page.goto("/youths/new")
     page.locator("[name=alias]").fill(YOUTH)
     page.locator("[name=born]").fill("2004")
     page.locator("[name=wishes]").fill("pizzabagare")

@@ -103,7 +103,7 @@ def test_a_caseworker_reads_what_is_new_and_what_waits() -> None:
         "Uv: prata om önskemål och sökområde",
     ):
         assert f"- {line}\n" in letter.text
-    assert f"{PORTAL}/ungdomar/{FOX}/forslag" in letter.text
+    assert f"{PORTAL}/youths/{FOX}/suggestions" in letter.text
 
 
 def test_an_employer_reads_counts_of_youths_and_what_to_mind() -> None:

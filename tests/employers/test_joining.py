@@ -204,7 +204,7 @@ def test_an_invited_colleague_is_in_and_gets_a_link(session: Session) -> None:
     tie = tie_of(session, "bo@kafeet.example")
     assert (tie.state, tie.user.language) == (ColleagueState.ACTIVE, "nb")
     [letter] = letters_to(session, "bo@kafeet.example")
-    token = letter.text.partition("/lank/")[2].split()[0]
+    token = letter.text.partition("/link/")[2].split()[0]
     assert links.redeem(session, token, links.SIGN_IN, now=NOW).user == tie.user
 
 

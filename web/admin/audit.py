@@ -19,7 +19,7 @@ from web.lists import page_of
 IDENTITY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 
-@bp.get("/logg")
+@bp.get("/audit-log")
 @administrators_only
 def audit() -> str:
     """Who has seen and changed what, newest first."""

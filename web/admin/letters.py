@@ -19,7 +19,7 @@ from web.guards import administrators_only
 from web.lists import page_of
 
 
-@bp.get("/brev")
+@bp.get("/letters")
 @administrators_only
 def letters() -> str:
     """Every letter, newest first."""
@@ -29,7 +29,7 @@ def letters() -> str:
     return render_template("admin/letters.html", form=form, page=page, states=LETTER_STATES)
 
 
-@bp.get("/brev/<uuid:letter_id>")
+@bp.get("/letters/<uuid:letter_id>")
 @administrators_only
 def letter(letter_id: UUID) -> str:
     """What a letter says, its links included: only where all people are invented."""
@@ -38,7 +38,7 @@ def letter(letter_id: UUID) -> str:
     return render_template("admin/letter.html", letter=_get(letter_id), states=LETTER_STATES)
 
 
-@bp.post("/brev/<uuid:letter_id>/igen")
+@bp.post("/letters/<uuid:letter_id>/retry")
 @administrators_only
 def try_letter_again(letter_id: UUID) -> ResponseReturnValue:
     """Put a letter that was given up back in the queue."""

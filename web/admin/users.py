@@ -19,7 +19,7 @@ from web.guards import administrators_only
 from web.lists import page_of
 
 
-@bp.get("/anvandare")
+@bp.get("/users")
 @administrators_only
 def users() -> str:
     """Everybody with an account, searched and paged."""
@@ -37,7 +37,7 @@ def users() -> str:
     )
 
 
-@bp.route("/anvandare/bjud-in", methods=["GET", "POST"])
+@bp.route("/users/invite", methods=["GET", "POST"])
 @administrators_only
 def invite() -> ResponseReturnValue:
     """Invite a member of staff: an account, perhaps a place in a team, and a letter."""
@@ -72,7 +72,7 @@ def _invite(form: InviteForm, team: Team | None) -> User:
     )
 
 
-@bp.get("/anvandare/<uuid:user_id>")
+@bp.get("/users/<uuid:user_id>")
 @administrators_only
 def user(user_id: UUID) -> str:
     """One account, and what may be done with it."""
@@ -89,14 +89,14 @@ def user(user_id: UUID) -> str:
 
 
 STEPS = {
-    "stang": (service.disable, lazy_("Kontot är stängt.")),
-    "oppna": (service.enable, lazy_("Kontot är öppet igen.")),
-    "utan-kod": (authenticator.turn_off, lazy_("Nu räcker lösenordet för att logga in.")),
+    "disable": (service.disable, lazy_("Kontot är stängt.")),
+    "enable": (service.enable, lazy_("Kontot är öppet igen.")),
+    "without-code": (authenticator.turn_off, lazy_("Nu räcker lösenordet för att logga in.")),
 }
 """What an administrator may do with an account, and the words that say it was done."""
 
 
-@bp.post('/anvandare/<uuid:user_id>/<any(stang, oppna, "utan-kod"):step>')
+@bp.post('/users/<uuid:user_id>/<any(disable, enable, "without-code"):step>')
 @administrators_only
 def change_user(user_id: UUID, step: str) -> ResponseReturnValue:
     """Close or open an account, or let somebody in who has lost her telephone."""
@@ -108,7 +108,7 @@ def change_user(user_id: UUID, step: str) -> ResponseReturnValue:
     return redirect(url_for(".user", user_id=person.id))
 
 
-@bp.post("/anvandare/<uuid:user_id>/bjud-in-igen")
+@bp.post("/users/<uuid:user_id>/invite-again")
 @administrators_only
 def invite_again(user_id: UUID) -> ResponseReturnValue:
     """Send a new invitation to somebody who has not used the first."""

@@ -13,7 +13,7 @@ from web.youths.profile import QUESTIONS
 from web.youths.viewing import noted_list
 from youths.unknowns import unknowns_of
 
-bp = Blueprint("desk", __name__, url_prefix="/start")
+bp = Blueprint("desk", __name__, url_prefix="/desk")
 FIRST = 8
 
 

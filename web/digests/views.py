@@ -15,7 +15,7 @@ from web.db import session, writing_session
 from web.guards import signed_in
 from web.lists import page_of
 
-bp = Blueprint("digests", __name__, url_prefix="/veckobrev")
+bp = Blueprint("digests", __name__, url_prefix="/digests")
 
 
 @bp.get("")
@@ -31,14 +31,14 @@ def index() -> str:
     )
 
 
-@bp.post("/pa")
+@bp.post("/on")
 @signed_in
 def turn_on() -> ResponseReturnValue:
     """Get the letter from now on."""
     return _switch(wanted=True, words=_("Veckobrevet är på."))
 
 
-@bp.post("/av")
+@bp.post("/off")
 @signed_in
 def turn_off() -> ResponseReturnValue:
     """Get no letter from now on."""

@@ -2,4 +2,4 @@
 
 from flask import Blueprint
 
-bp = Blueprint("employer", __name__, url_prefix="/arbetsgivare")
+bp = Blueprint("employer", __name__, url_prefix="/employer")

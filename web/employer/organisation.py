@@ -49,7 +49,7 @@ def organisation() -> ResponseReturnValue:
     )
 
 
-@bp.route("/organisation/<uuid:employer_id>/andra", methods=["GET", "POST"])
+@bp.route("/organisation/<uuid:employer_id>/edit", methods=["GET", "POST"])
 @employers_only
 def change(employer_id: UUID) -> ResponseReturnValue:
     """Change what the employer says about itself."""
@@ -65,7 +65,7 @@ def change(employer_id: UUID) -> ResponseReturnValue:
     return render_template("employer/change.html", form=form, employer=employer)
 
 
-@bp.route("/organisation/<uuid:employer_id>/bjud-in", methods=["GET", "POST"])
+@bp.route("/organisation/<uuid:employer_id>/invite", methods=["GET", "POST"])
 @limiter.limit(MAIL, methods=["POST"])
 @limiter.limit(throttles.MAIL_PER_ACCOUNT, methods=["POST"], key_func=throttles.account)
 @employers_only
@@ -93,7 +93,7 @@ def invite(employer_id: UUID) -> ResponseReturnValue:
     return render_template("employer/invite.html", form=form, employer=employer)
 
 
-@bp.post("/forfragan/<uuid:request_id>/slapp-in")
+@bp.post("/requests/<uuid:request_id>/approve")
 @employers_only
 def approve(request_id: UUID) -> ResponseReturnValue:
     """Let in a person who has asked."""
@@ -105,7 +105,7 @@ def approve(request_id: UUID) -> ResponseReturnValue:
     return redirect(url_for(".organisation"))
 
 
-@bp.post("/forfragan/<uuid:request_id>/avboj")
+@bp.post("/requests/<uuid:request_id>/decline")
 @employers_only
 def decline(request_id: UUID) -> ResponseReturnValue:
     """Keep out a person who has asked."""

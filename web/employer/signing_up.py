@@ -15,7 +15,7 @@ from web.limits import SIGN_UP, limiter
 from web.signin import throttles
 
 
-@bp.route("/anmal", methods=["GET", "POST"])
+@bp.route("/sign-up", methods=["GET", "POST"])
 @limiter.limit(SIGN_UP, methods=["POST"])
 @limiter.limit(throttles.MAIL_PER_ACCOUNT, methods=["POST"], key_func=throttles.account)
 @public
@@ -38,7 +38,7 @@ def sign_up() -> ResponseReturnValue:
     return render_template("employer/sign_up.html", form=form)
 
 
-@bp.get("/anmal/tack")
+@bp.get("/sign-up/check-mail")
 @public
 def check_mail() -> ResponseReturnValue:
     """Ask the person to look in her mail, whoever she is."""

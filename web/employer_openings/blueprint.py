@@ -2,4 +2,4 @@
 
 from flask import Blueprint
 
-bp = Blueprint("employer_openings", __name__, url_prefix="/mina-platser")
+bp = Blueprint("employer_openings", __name__, url_prefix="/my-openings")

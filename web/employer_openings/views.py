@@ -50,7 +50,7 @@ def preview(opening_id: UUID) -> ResponseReturnValue:
     )
 
 
-@bp.post("/<uuid:opening_id>/publicera")
+@bp.post("/<uuid:opening_id>/publish")
 @employers_only
 def publish(opening_id: UUID) -> ResponseReturnValue:
     """Show a draft to caseworkers."""
@@ -58,7 +58,7 @@ def publish(opening_id: UUID) -> ResponseReturnValue:
     return _take(service.publish, _own(opening_id), done)
 
 
-@bp.post("/<uuid:opening_id>/pausa")
+@bp.post("/<uuid:opening_id>/pause")
 @employers_only
 def pause(opening_id: UUID) -> ResponseReturnValue:
     """Take an opening out of sight for a while."""
@@ -66,14 +66,14 @@ def pause(opening_id: UUID) -> ResponseReturnValue:
     return _take(service.pause, _own(opening_id), done)
 
 
-@bp.post("/<uuid:opening_id>/visa-igen")
+@bp.post("/<uuid:opening_id>/resume")
 @employers_only
 def resume(opening_id: UUID) -> ResponseReturnValue:
     """Show a paused opening again."""
     return _take(service.resume, _own(opening_id), _("Platsen syns för handläggarna igen."))
 
 
-@bp.route("/<uuid:opening_id>/stang", methods=["GET", "POST"])
+@bp.route("/<uuid:opening_id>/close", methods=["GET", "POST"])
 @employers_only
 def close(opening_id: UUID) -> ResponseReturnValue:
     """Ask once, then end the opening for good."""
@@ -83,7 +83,7 @@ def close(opening_id: UUID) -> ResponseReturnValue:
     return render_template("employer_openings/close.html", opening=opening)
 
 
-@bp.post("/<uuid:opening_id>/kopiera")
+@bp.post("/<uuid:opening_id>/copy")
 @employers_only
 def copy(opening_id: UUID) -> ResponseReturnValue:
     """Begin a draft with the same words."""
@@ -93,7 +93,7 @@ def copy(opening_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("employer_openings.edit", opening_id=draft.id))
 
 
-@bp.route("/<uuid:opening_id>/ta-bort", methods=["GET", "POST"])
+@bp.route("/<uuid:opening_id>/discard", methods=["GET", "POST"])
 @employers_only
 def discard(opening_id: UUID) -> ResponseReturnValue:
     """Ask once, then throw a draft away."""
@@ -115,7 +115,7 @@ def _take(step: Callable[..., Opening], opening: Opening, done: str) -> Response
     try:
         step(session, opening, by=user(), now=clock.now())
     except NotReady:
-        return redirect(url_for("employer_openings.edit", opening_id=opening.id, brister=1))
+        return redirect(url_for("employer_openings.edit", opening_id=opening.id, gaps=1))
     session.commit()
     flash(done, "success")
     return redirect(url_for("employer_openings.preview", opening_id=opening.id))

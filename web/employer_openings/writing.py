@@ -31,7 +31,7 @@ class NoEmployer(Refused):
     message = lazy_("Du är inte kopplad till någon arbetsgivare än, så du kan inte skriva platser.")
 
 
-@bp.route("/ny", methods=["GET", "POST"])
+@bp.route("/new", methods=["GET", "POST"])
 @employers_only
 def new() -> ResponseReturnValue:
     """Begin a draft."""
@@ -50,10 +50,10 @@ def new() -> ResponseReturnValue:
     return _onward(draft, key) if draft else _form_page(form, key)
 
 
-@bp.route("/<uuid:opening_id>/andra", methods=["GET", "POST"])
+@bp.route("/<uuid:opening_id>/edit", methods=["GET", "POST"])
 @employers_only
 def edit(opening_id: UUID) -> ResponseReturnValue:
-    """Change an opening; with `?brister` the page points out what is missing."""
+    """Change an opening; with `?gaps` the page points out what is missing."""
     opening = queries.get_visible(session, opening_id, to=user())
     service.demand_editable(opening)
     facts = OpeningFacts.of(opening)
@@ -71,7 +71,7 @@ def edit(opening_id: UUID) -> ResponseReturnValue:
         return _overtaken(form, key, opening, refusal)
     if changed:
         return _onward(changed, key)
-    if request.method == "GET" and "brister" in request.args:
+    if request.method == "GET" and "gaps" in request.args:
         form.point_out(gaps(facts, today=clock.local_date(clock.now(), HOME)))
     return _form_page(form, key, opening)
 
@@ -101,7 +101,7 @@ def _onward(opening: Opening, key: str) -> ResponseReturnValue:
     missing = gaps(OpeningFacts.of(opening), today=clock.local_date(clock.now(), HOME))
     if not missing:
         return redirect(preview)
-    return redirect(url_for("employer_openings.edit", opening_id=opening.id, brister=1))
+    return redirect(url_for("employer_openings.edit", opening_id=opening.id, gaps=1))
 
 
 def _overtaken(

@@ -21,7 +21,7 @@ def index() -> ResponseReturnValue:
     return render_template("home/index.html")
 
 
-@bp.post("/sprak")
+@bp.post("/language")
 @public
 def language() -> ResponseReturnValue:
     """Keep the chosen language, and go back to the page it was chosen on."""
@@ -35,14 +35,14 @@ def language() -> ResponseReturnValue:
     return redirect(guards.own_address(request.form.get("next")) or url_for("home.index"))
 
 
-@bp.get("/tillganglighet")
+@bp.get("/accessibility")
 @public
 def accessibility() -> str:
     """The accessibility statement that the law asks for."""
     return render_template("home/accessibility.html")
 
 
-@bp.get("/integritet")
+@bp.get("/privacy")
 @public
 def privacy() -> str:
     """How personal data is handled."""

@@ -18,7 +18,7 @@ from web.lists import here, page_of
 from web.openings import presenting, wording
 from web.openings.filters import FilterForm
 
-bp = Blueprint("openings", __name__, url_prefix="/platser")
+bp = Blueprint("openings", __name__, url_prefix="/openings")
 
 
 @dataclass(frozen=True, slots=True)

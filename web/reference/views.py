@@ -10,10 +10,10 @@ from web.limits import limiter
 
 LONGEST_QUESTION = 80
 TYPING = "10 per second; 240 per minute"
-bp = Blueprint("reference", __name__, url_prefix="/referens")
+bp = Blueprint("reference", __name__, url_prefix="/reference")
 
 
-@bp.get("/yrken", endpoint="occupations")
+@bp.get("/occupations", endpoint="occupations")
 @signed_in
 @limiter.limit(TYPING)
 def suggest_occupations() -> ResponseReturnValue:

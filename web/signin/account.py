@@ -18,7 +18,7 @@ from web.signin.forms import AccountForm
 GETS_DIGEST = frozenset({RoleName.EMPLOYER, RoleName.CASEWORKER, RoleName.COORDINATOR})
 
 
-@bp.route("/konto", methods=["GET", "POST"])
+@bp.route("/account", methods=["GET", "POST"])
 @signed_in
 def account() -> ResponseReturnValue:
     """How the portal speaks to me, and how I sign in."""
@@ -37,7 +37,7 @@ def account() -> ResponseReturnValue:
     return render_template("signin/account.html", form=form)
 
 
-@bp.post("/konto/logga-ut-overallt")
+@bp.post("/account/sign-out-everywhere")
 @signed_in
 def sign_out_everywhere() -> ResponseReturnValue:
     """End every session of mine, this one too."""

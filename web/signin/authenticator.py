@@ -16,7 +16,7 @@ from web.signin.blueprint import bp
 from web.signin.forms import AuthenticatorForm, OwnPasswordForm
 
 
-@bp.route("/konto/app", methods=["GET", "POST"])
+@bp.route("/account/authenticator", methods=["GET", "POST"])
 @limiter.limit(limits.SIGN_IN, methods=["POST"])
 @staff_only
 def authenticator() -> ResponseReturnValue:
@@ -38,7 +38,7 @@ def authenticator() -> ResponseReturnValue:
     return render_template("signin/authenticator_off.html", form=form, set_up=set_up)
 
 
-@bp.post("/konto/app/av")
+@bp.post("/account/authenticator/off")
 @limiter.limit(limits.SIGN_IN)
 @staff_only
 def authenticator_off() -> ResponseReturnValue:
@@ -52,7 +52,7 @@ def authenticator_off() -> ResponseReturnValue:
     return render_template("signin/authenticator_on.html", form=form)
 
 
-@bp.post("/konto/app/koder")
+@bp.post("/account/authenticator/recovery-codes")
 @limiter.limit(limits.SIGN_IN)
 @staff_only
 def recovery_codes() -> ResponseReturnValue:

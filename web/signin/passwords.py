@@ -17,7 +17,7 @@ from web.signin.blueprint import bp
 from web.signin.forms import AddressForm, ChangePasswordForm, NewPasswordForm
 
 
-@bp.route("/logga-in/glomt-losenord", methods=["GET", "POST"])
+@bp.route("/sign-in/forgot-password", methods=["GET", "POST"])
 @limiter.limit(limits.MAIL, methods=["POST"])
 @limiter.limit(throttles.MAIL_PER_ACCOUNT, methods=["POST"], key_func=throttles.account)
 @public
@@ -34,7 +34,7 @@ def forgot_password() -> ResponseReturnValue:
     return redirect(url_for(".link_sent"))
 
 
-@bp.route("/logga-in/losenord/<token>", methods=["GET", "POST"])
+@bp.route("/sign-in/password/<token>", methods=["GET", "POST"])
 @limiter.limit(limits.SIGN_IN, deduct_when=throttles.spent)
 @public
 def choose_password(token: str) -> ResponseReturnValue:
@@ -51,7 +51,7 @@ def choose_password(token: str) -> ResponseReturnValue:
     return redirect(url_for(".index"))
 
 
-@bp.route("/konto/losenord", methods=["GET", "POST"])
+@bp.route("/account/password", methods=["GET", "POST"])
 @limiter.limit(limits.SIGN_IN, methods=["POST"], deduct_when=throttles.failed)
 @staff_only
 def change_password() -> ResponseReturnValue:

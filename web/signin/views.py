@@ -30,7 +30,7 @@ def _two_ways(link_form: LinkForm | None = None, password_form: PasswordForm | N
     )
 
 
-@bp.get("/logga-in")
+@bp.get("/sign-in")
 @public
 def index() -> ResponseReturnValue:
     """Two ways in on one page; the next step never tells whether the address is known."""
@@ -39,7 +39,7 @@ def index() -> ResponseReturnValue:
     return _two_ways()
 
 
-@bp.post("/logga-in/personal")
+@bp.post("/sign-in/staff")
 @limiter.limit(limits.SIGN_IN, deduct_when=throttles.failed)
 @limiter.limit(throttles.PER_ACCOUNT, key_func=throttles.account, deduct_when=throttles.failed)
 @public
@@ -71,7 +71,7 @@ def _sign_in_failed(form: PasswordForm, email: str) -> str:
     return _two_ways(password_form=form)
 
 
-@bp.route("/logga-in/kod", methods=["GET", "POST"])
+@bp.route("/sign-in/code", methods=["GET", "POST"])
 @limiter.limit(
     throttles.CODES, methods=["POST"], key_func=throttles.awaited, deduct_when=throttles.failed
 )
@@ -100,7 +100,7 @@ def code() -> ResponseReturnValue:
     return render_template("signin/code.html", form=form)
 
 
-@bp.post("/logga-in/arbetsgivare")
+@bp.post("/sign-in/employer")
 @limiter.limit(limits.MAIL)
 @limiter.limit(throttles.MAIL_PER_ACCOUNT, key_func=throttles.account)
 @public
@@ -123,14 +123,14 @@ def ask_for_link() -> ResponseReturnValue:
     return redirect(url_for(".link_sent"))
 
 
-@bp.get("/logga-in/skickat")
+@bp.get("/sign-in/link-sent")
 @public
 def link_sent() -> str:
     """Look in the mail: the page that everybody sees who has given an address."""
     return render_template("signin/link_sent.html")
 
 
-@bp.route("/logga-in/lank/<token>", methods=["GET", "POST"])
+@bp.route("/sign-in/link/<token>", methods=["GET", "POST"])
 @limiter.limit(limits.SIGN_IN, deduct_when=throttles.spent)
 @public
 def link(token: str) -> ResponseReturnValue:
@@ -150,7 +150,7 @@ def link(token: str) -> ResponseReturnValue:
     return answer
 
 
-@bp.post("/logga-ut")
+@bp.post("/sign-out")
 @signed_in
 def sign_out() -> ResponseReturnValue:
     """End this session."""

@@ -7,7 +7,7 @@ from web.db import session
 from web.guards import staff_only
 from web.steering import numbers
 
-bp = Blueprint("steering", __name__, url_prefix="/laget")
+bp = Blueprint("steering", __name__, url_prefix="/steering")
 
 
 @bp.get("")

@@ -26,7 +26,7 @@ from youths.models import Youth
 bp = Blueprint("suggestions", __name__)
 
 
-@bp.get("/ungdomar/<uuid:youth_id>/forslag")
+@bp.get("/youths/<uuid:youth_id>/suggestions")
 @caseworkers_only
 def index(youth_id: UUID) -> ResponseReturnValue:
     """What fits a youth: near home, elsewhere in Sweden, in Norway; what is decided comes last."""
@@ -42,7 +42,7 @@ def index(youth_id: UUID) -> ResponseReturnValue:
     )
 
 
-@bp.get("/platser/<uuid:opening_id>/ungdomar")
+@bp.get("/openings/<uuid:opening_id>/youths")
 @caseworkers_only
 def for_opening(opening_id: UUID) -> ResponseReturnValue:
     """Which of the team's youths an opening fits, and what hinders the others."""
@@ -61,7 +61,7 @@ def for_opening(opening_id: UUID) -> ResponseReturnValue:
     )
 
 
-@bp.get("/ungdomar/<uuid:youth_id>/platser/<uuid:opening_id>")
+@bp.get("/youths/<uuid:youth_id>/openings/<uuid:opening_id>")
 @caseworkers_only
 def why(youth_id: UUID, opening_id: UUID) -> ResponseReturnValue:
     """The whole sum of a youth and an opening, or what hinders it."""
@@ -76,7 +76,7 @@ def why(youth_id: UUID, opening_id: UUID) -> ResponseReturnValue:
     )
 
 
-@bp.post("/ungdomar/<uuid:youth_id>/platser/<uuid:opening_id>/ta-vidare")
+@bp.post("/youths/<uuid:youth_id>/openings/<uuid:opening_id>/accept")
 @caseworkers_only
 def take_on(youth_id: UUID, opening_id: UUID) -> ResponseReturnValue:
     """Go on with a youth and an opening, whether or not the ranking had proposed it."""
@@ -86,7 +86,7 @@ def take_on(youth_id: UUID, opening_id: UUID) -> ResponseReturnValue:
     return _answered(suggestion, _("%(headline)s är tagen vidare."))
 
 
-@bp.post("/forslag/<uuid:suggestion_id>/ta-vidare")
+@bp.post("/suggestions/<uuid:suggestion_id>/accept")
 @caseworkers_only
 def accept(suggestion_id: UUID) -> ResponseReturnValue:
     """Go on with a suggestion."""
@@ -95,7 +95,7 @@ def accept(suggestion_id: UUID) -> ResponseReturnValue:
     return _answered(suggestion, _("%(headline)s är tagen vidare."))
 
 
-@bp.route("/forslag/<uuid:suggestion_id>/inte-nu", methods=["GET", "POST"])
+@bp.route("/suggestions/<uuid:suggestion_id>/later", methods=["GET", "POST"])
 @caseworkers_only
 def later(suggestion_id: UUID) -> ResponseReturnValue:
     """Put a suggestion off to a day to come."""
@@ -107,7 +107,7 @@ def later(suggestion_id: UUID) -> ResponseReturnValue:
     return _ask("suggestions/later.html", suggestion, form)
 
 
-@bp.route("/forslag/<uuid:suggestion_id>/passar-inte", methods=["GET", "POST"])
+@bp.route("/suggestions/<uuid:suggestion_id>/dismiss", methods=["GET", "POST"])
 @caseworkers_only
 def dismiss(suggestion_id: UUID) -> ResponseReturnValue:
     """Turn a suggestion down, and say why."""
@@ -119,7 +119,7 @@ def dismiss(suggestion_id: UUID) -> ResponseReturnValue:
     return _ask("suggestions/dismiss.html", suggestion, form)
 
 
-@bp.post("/forslag/<uuid:suggestion_id>/angra")
+@bp.post("/suggestions/<uuid:suggestion_id>/undo")
 @caseworkers_only
 def take_back(suggestion_id: UUID) -> ResponseReturnValue:
     """Undo a decision."""

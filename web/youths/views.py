@@ -24,7 +24,7 @@ from youths import queries, service
 from youths.facts import YouthFacts
 from youths.models import Youth
 
-bp = Blueprint("youths", __name__, url_prefix="/ungdomar")
+bp = Blueprint("youths", __name__, url_prefix="/youths")
 FIRST = 3
 
 
@@ -71,7 +71,7 @@ def show(youth_id: UUID) -> ResponseReturnValue:
     )
 
 
-@bp.route("/ny", methods=["GET", "POST"])
+@bp.route("/new", methods=["GET", "POST"])
 @caseworkers_only
 def new() -> ResponseReturnValue:
     """Register a youth, and go on to the first suggestions for her."""
@@ -86,7 +86,7 @@ def new() -> ResponseReturnValue:
     return render_template("youths/new.html", form=form)
 
 
-@bp.route("/<uuid:youth_id>/andra", methods=["GET", "POST"])
+@bp.route("/<uuid:youth_id>/edit", methods=["GET", "POST"])
 @caseworkers_only
 def edit(youth_id: UUID) -> ResponseReturnValue:
     """Write down what has become known, and look for openings again."""
@@ -98,7 +98,7 @@ def edit(youth_id: UUID) -> ResponseReturnValue:
     return render_template("youths/edit.html", youth=youth, form=form)
 
 
-@bp.route("/<uuid:youth_id>/lamna-over", methods=["GET", "POST"])
+@bp.route("/<uuid:youth_id>/hand-over", methods=["GET", "POST"])
 @caseworkers_only
 def hand_over(youth_id: UUID) -> ResponseReturnValue:
     """Let another caseworker of the team be responsible."""
@@ -115,7 +115,7 @@ def hand_over(youth_id: UUID) -> ResponseReturnValue:
     return render_template("youths/hand_over.html", youth=youth, form=form)
 
 
-@bp.route("/<uuid:youth_id>/arkivera", methods=["GET", "POST"])
+@bp.route("/<uuid:youth_id>/archive", methods=["GET", "POST"])
 @caseworkers_only
 def archive(youth_id: UUID) -> ResponseReturnValue:
     """Ask once, then put the youth aside."""
@@ -128,7 +128,7 @@ def archive(youth_id: UUID) -> ResponseReturnValue:
     return _to_youth(youth)
 
 
-@bp.post("/<uuid:youth_id>/ta-tillbaka")
+@bp.post("/<uuid:youth_id>/restore")
 @caseworkers_only
 def restore(youth_id: UUID) -> ResponseReturnValue:
     """Take an archived youth back, with fresh suggestions."""

@@ -25,7 +25,7 @@ def administrator(client: Client, session: Session) -> User:
 
 
 def make_letter(session: Session, to: str = "a@example.org", **facts: object) -> QueuedLetter:
-    letter = Letter(to, "Din länk", "Öppna http://here/logga-in/lank/token", "<p>Öppna</p>")
+    letter = Letter(to, "Din länk", "Öppna http://here/sign-in/link/token", "<p>Öppna</p>")
     queued = outbox.queue(session, letter, purpose="link.sign_in", now=NOW)
     for name, value in facts.items():
         setattr(queued, name, value)
@@ -38,23 +38,23 @@ def test_letters_are_listed_by_how_far_they_have_come(client: Client, session: S
     make_letter(session, "waits@example.org")
     make_letter(session, "sent@example.org", sent_at=NOW)
     make_letter(session, "gone@example.org", failed_at=NOW, last_error="550 recipient refused")
-    everything = words(client.get("/admin/brev"))
+    everything = words(client.get("/admin/letters"))
     assert "Väntar" in everything
     assert "Skickat" in everything
     assert "Kom inte fram 550 recipient refused" in everything
     for state, address in (("waiting", "waits"), ("sent", "sent"), ("failed", "gone")):
-        page = client.get(f"/admin/brev?state={state}")
+        page = client.get(f"/admin/letters?state={state}")
         assert f"{address}@example.org" in page
         assert page.count("@example.org") == 1
-    assert client.get("/admin/brev?q=GONE").count("@example.org") == 1
-    assert "Inga brev" in client.get("/admin/brev?q=nobody")
+    assert client.get("/admin/letters?q=GONE").count("@example.org") == 1
+    assert "Inga brev" in client.get("/admin/letters?q=nobody")
 
 
 def test_a_letter_that_was_given_up_is_tried_again(
     client: Client, session: Session, administrator: User
 ) -> None:
     letter = make_letter(session, failed_at=NOW, attempts=6)
-    client.post(f"/admin/brev/{letter.id}/igen")
+    client.post(f"/admin/letters/{letter.id}/retry")
     assert letter.state is LetterState.WAITING
     assert letter.attempts == 0
     line = session.exec(select(AuditEntry)).one()
@@ -64,15 +64,15 @@ def test_a_letter_that_was_given_up_is_tried_again(
 @pytest.mark.usefixtures("administrator")
 def test_a_letter_that_was_sent_is_not_sent_again(client: Client, session: Session) -> None:
     letter = make_letter(session, sent_at=NOW)
-    client.post(f"/admin/brev/{letter.id}/igen")
+    client.post(f"/admin/letters/{letter.id}/retry")
     assert letter.state is LetterState.SENT
 
 
 @pytest.mark.usefixtures("administrator")
 def test_what_a_letter_says_is_for_the_recipient_alone(client: Client, session: Session) -> None:
     letter = make_letter(session)
-    assert f"/admin/brev/{letter.id}" not in client.get("/admin/brev")
-    client.get(f"/admin/brev/{letter.id}", expect=404)
+    assert f"/admin/letters/{letter.id}" not in client.get("/admin/letters")
+    client.get(f"/admin/letters/{letter.id}", expect=404)
 
 
 def test_in_a_demo_the_letters_can_be_read_and_their_links_opened(
@@ -84,5 +84,5 @@ def test_in_a_demo_the_letters_can_be_read_and_their_links_opened(
     demo: Flask = create_app(replace(settings, demo=True), sessions)
     client = Client(demo, session).sign_in(make_user(session, RoleName.ADMINISTRATOR))
     letter = make_letter(session)
-    assert f"/admin/brev/{letter.id}" in client.get("/admin/brev")
-    assert 'href="http://here/logga-in/lank/token"' in client.get(f"/admin/brev/{letter.id}")
+    assert f"/admin/letters/{letter.id}" in client.get("/admin/letters")
+    assert 'href="http://here/sign-in/link/token"' in client.get(f"/admin/letters/{letter.id}")

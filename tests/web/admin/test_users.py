@@ -19,7 +19,7 @@ def administrator(client: Client, session: Session) -> User:
 
 
 @pytest.mark.parametrize("role", [role for role in RoleName if role != RoleName.ADMINISTRATOR])
-@pytest.mark.parametrize("page", ["/admin/anvandare", "/admin/logg", "/admin/brev"])
+@pytest.mark.parametrize("page", ["/admin/users", "/admin/audit-log", "/admin/letters"])
 def test_the_pages_are_for_administrators_only(
     client: Client, session: Session, role: RoleName, page: str
 ) -> None:
@@ -31,14 +31,14 @@ def test_the_pages_are_for_administrators_only(
 def test_people_are_found_by_name_address_and_role(client: Client, session: Session) -> None:
     make_caseworker(session, make_team(session, name="Högtrycket"), name="Cilla Ek")
     make_user(session, RoleName.EMPLOYER, name="Karin Lund", active=False)
-    everyone = words(client.get("/admin/anvandare"))
+    everyone = words(client.get("/admin/users"))
     assert "Cilla Ek" in everyone
     assert "Högtrycket" in everyone
     assert "Avstängd" in everyone
-    assert "Karin" not in client.get("/admin/anvandare?q=cilla")
-    assert "Cilla" not in client.get("/admin/anvandare?role=employer")
-    assert "Ingen träff" in client.get("/admin/anvandare?q=zzz")
-    assert "Cilla" in client.get("/admin/anvandare?role=nonsense&page=99")
+    assert "Karin" not in client.get("/admin/users?q=cilla")
+    assert "Cilla" not in client.get("/admin/users?role=employer")
+    assert "Ingen träff" in client.get("/admin/users?q=zzz")
+    assert "Cilla" in client.get("/admin/users?role=nonsense&page=99")
 
 
 @pytest.mark.usefixtures("administrator")
@@ -48,11 +48,11 @@ def test_a_long_list_has_pages_and_few_questions(
     for _person in range(60):
         make_user(session)
     with count_queries() as questions:
-        first = client.get("/admin/anvandare?role=caseworker")
+        first = client.get("/admin/users?role=caseworker")
     assert len(questions) < 12
     assert "Sida 1 av 2" in first
-    assert "/admin/anvandare?role=caseworker&amp;page=2" in first
-    assert words(client.get("/admin/anvandare?role=caseworker&page=2")).count("Handläggare") > 9
+    assert "/admin/users?role=caseworker&amp;page=2" in first
+    assert words(client.get("/admin/users?role=caseworker&page=2")).count("Handläggare") > 9
 
 
 def test_an_invitation_creates_the_account_and_the_letter(
@@ -67,7 +67,7 @@ def test_an_invitation_creates_the_account_and_the_letter(
         "agency": "Försäkringskassan",
     }
     assert "Inbjudan till nils@example.org är på väg" in client.follow(
-        "/admin/anvandare/bjud-in", form
+        "/admin/users/invite", form
     )
     user = by_email(session, "nils@example.org")
     assert user
@@ -81,7 +81,7 @@ def test_an_address_that_is_taken_is_said_beside_the_field(
     client: Client, session: Session, administrator: User
 ) -> None:
     form = {"email": administrator.email, "name": "Nils", "role": "steering", "team": ""}
-    page = client.post("/admin/anvandare/bjud-in", form, expect=200)
+    page = client.post("/admin/users/invite", form, expect=200)
     assert "Det finns redan ett konto med den adressen." in page
     assert 'value="Nils"' in page
     assert session.exec(select(QueuedLetter)).all() == []
@@ -90,25 +90,25 @@ def test_an_address_that_is_taken_is_said_beside_the_field(
 @pytest.mark.usefixtures("administrator")
 def test_nobody_is_invited_as_an_employer(client: Client, session: Session) -> None:
     form = {"email": "a@example.org", "name": "A", "role": "employer", "team": ""}
-    client.post("/admin/anvandare/bjud-in", form, expect=200)
+    client.post("/admin/users/invite", form, expect=200)
     assert by_email(session, "a@example.org") is None
 
 
 @pytest.mark.usefixtures("administrator")
 def test_an_account_is_closed_and_opened_again(client: Client, session: Session) -> None:
     user = make_user(session, name="Cilla Ek")
-    page = f"/admin/anvandare/{user.id}"
+    page = f"/admin/users/{user.id}"
     assert "Stäng kontot för Cilla Ek" in client.get(page)
-    assert "Kontot är stängt." in client.follow(f"{page}/stang")
+    assert "Kontot är stängt." in client.follow(f"{page}/close")
     assert user.active is False
-    assert "Kontot är öppet igen." in client.follow(f"{page}/oppna")
+    assert "Kontot är öppet igen." in client.follow(f"{page}/enable")
     assert user.active is True
 
 
 def test_ones_own_account_is_not_closed(client: Client, administrator: User) -> None:
-    page = f"/admin/anvandare/{administrator.id}"
+    page = f"/admin/users/{administrator.id}"
     assert "Stäng kontot" not in client.get(page)
-    assert "ditt eget konto" in client.post(f"{page}/stang", expect=409)
+    assert "ditt eget konto" in client.post(f"{page}/close", expect=409)
     assert administrator.active
 
 
@@ -117,9 +117,9 @@ def test_a_new_invitation_is_offered_to_one_who_has_not_come(
     client: Client, session: Session
 ) -> None:
     user = make_user(session, confirmed_at=None)
-    page = f"/admin/anvandare/{user.id}"
+    page = f"/admin/users/{user.id}"
     assert "Skicka inbjudan igen" in client.get(page)
-    client.post(f"{page}/bjud-in-igen")
+    client.post(f"{page}/invite-again")
     assert session.exec(select(QueuedLetter.to)).all() == [user.email]
 
 
@@ -128,13 +128,13 @@ def test_one_who_has_lost_her_telephone_is_let_in_without_a_code(
     client: Client, session: Session
 ) -> None:
     user = make_user(session, tf_totp_secret="secret", tf_primary_method="authenticator")
-    page = f"/admin/anvandare/{user.id}"
+    page = f"/admin/users/{user.id}"
     assert "Borttappad telefon" in client.get(page)
-    client.post(f"{page}/utan-kod")
+    client.post(f"{page}/without-code")
     assert not user.has_authenticator
 
 
 @pytest.mark.usefixtures("administrator")
 def test_an_unknown_account_or_step_is_not_found(client: Client, session: Session) -> None:
-    client.get("/admin/anvandare/00000000-0000-4000-8000-000000000000", expect=404)
-    client.post(f"/admin/anvandare/{make_user(session).id}/radera", expect=404)
+    client.get("/admin/users/00000000-0000-4000-8000-000000000000", expect=404)
+    client.post(f"/admin/users/{make_user(session).id}/radera", expect=404)

@@ -33,7 +33,7 @@ def test_the_desk_tells_what_waits_in_the_order_of_the_day(
     asked = make_youth(session, sara, alias="Hare 4", **{**ALL_ANSWERED, "experience": None})
     make_suggestion(session, asked, label="possible")
 
-    page = words(client.get("/start"))
+    page = words(client.get("/desk"))
 
     order = [
         "Starka förslag att svara på 1",
@@ -51,21 +51,21 @@ def test_the_desk_tells_what_waits_in_the_order_of_the_day(
 
 
 def test_a_desk_without_youths_says_what_to_do(client: Client, sara: User) -> None:
-    assert "Här är det tomt" in words(client.get("/start"))
+    assert "Här är det tomt" in words(client.get("/desk"))
 
 
 def test_a_desk_where_nothing_waits_says_so(client: Client, session: Session, sara: User) -> None:
     youth = make_youth(session, sara, **ALL_ANSWERED)
     make_suggestion(session, youth, label="good")
 
-    assert "Inget väntar" in words(client.get("/start"))
+    assert "Inget väntar" in words(client.get("/desk"))
 
 
 def test_decided_suggestions_do_not_wait(client: Client, session: Session, sara: User) -> None:
     youth = make_youth(session, sara, **ALL_ANSWERED)
     make_suggestion(session, youth, state=SuggestionState.ACCEPTED, decided_at=NOW)
 
-    assert "Starka förslag" not in words(client.get("/start"))
+    assert "Starka förslag" not in words(client.get("/desk"))
 
 
 def test_the_whole_team_is_one_click_away(client: Client, session: Session, sara: User) -> None:
@@ -73,24 +73,24 @@ def test_the_whole_team_is_one_click_away(client: Client, session: Session, sara
     make_team(session, sara, ali)
     make_youth(session, ali, alias="Igelkott")
 
-    assert "Igelkott" not in words(client.get("/start"))
-    assert "Igelkott" in words(client.get("/start?whose=team"))
+    assert "Igelkott" not in words(client.get("/desk"))
+    assert "Igelkott" in words(client.get("/desk?whose=team"))
 
 
 def test_a_long_list_leads_on_to_all_of_it(client: Client, session: Session, sara: User) -> None:
     for _number in range(9):
         make_youth(session, sara, **ALL_ANSWERED)
 
-    page = client.get("/start")
+    page = client.get("/desk")
 
     assert "Visa alla 9" in words(page)
-    assert "/ungdomar?concern=nothing" in page
+    assert "/youths?concern=nothing" in page
 
 
 def test_who_was_seen_on_the_desk_is_logged(client: Client, session: Session, sara: User) -> None:
     youth = make_youth(session, sara)
 
-    client.get("/start")
+    client.get("/desk")
 
     assert session.exec(select(AuditEntry)).one().facts == {"youth_ids": [str(youth.id)]}
 
@@ -105,7 +105,7 @@ def test_the_desk_takes_as_many_queries_for_many_as_for_one(
             make_suggestion(session, make_youth(session, sara))
         client.sign_in(sara)
         with count_queries() as queries:
-            client.get("/start")
+            client.get("/desk")
         taken.append(len(queries))
 
     assert taken[0] == taken[1]

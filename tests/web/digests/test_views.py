@@ -29,13 +29,13 @@ def test_the_page_shows_the_letter_as_it_would_go_now(
     client: Client, session: Session, caseworker: User
 ) -> None:
     news_for(session, caseworker, alias="Amina Hassan")
-    page = client.sign_in(caseworker).get("/veckobrev")
+    page = client.sign_in(caseworker).get("/digests")
     assert "A.H.: 1 nytt starkt förslag" in words(page)
     assert "Amina" not in page
 
 
 def test_without_news_the_page_says_why_it_is_empty(client: Client, caseworker: User) -> None:
-    page = client.sign_in(caseworker).get("/veckobrev")
+    page = client.sign_in(caseworker).get("/digests")
     assert "Inget nytt just nu" in words(page)
 
 
@@ -43,7 +43,7 @@ def test_reading_the_preview_sends_nothing_and_is_recorded(
     client: Client, session: Session, caseworker: User
 ) -> None:
     news_for(session, caseworker)
-    client.sign_in(caseworker).get("/veckobrev")
+    client.sign_in(caseworker).get("/digests")
     assert letters(session) == []
     assert "digest.previewed" in session.exec(select(AuditEntry.action)).all()
 
@@ -55,12 +55,12 @@ def test_earlier_letters_are_listed_with_what_became_of_them(
     send(session, now=clock.now(), week="2026-W47")
     (letter,) = letters(session)
     client.sign_in(caseworker)
-    assert "2026-W47 Veckobrev: 1 nytt starkt förslag" in words(client.get("/veckobrev"))
-    assert "På väg" in words(client.get("/veckobrev"))
+    assert "2026-W47 Veckobrev: 1 nytt starkt förslag" in words(client.get("/digests"))
+    assert "På väg" in words(client.get("/digests"))
     letter.sent_at = clock.now()
-    assert "Skickat" in words(client.get("/veckobrev"))
+    assert "Skickat" in words(client.get("/digests"))
     letter.sent_at, letter.failed_at = None, clock.now()
-    assert "Kom inte fram" in words(client.get("/veckobrev"))
+    assert "Kom inte fram" in words(client.get("/digests"))
 
 
 def test_nobody_sees_the_letters_of_another(
@@ -68,7 +68,7 @@ def test_nobody_sees_the_letters_of_another(
 ) -> None:
     news_for(session, caseworker)
     send(session, now=clock.now(), week="2026-W47")
-    page = client.sign_in(make_caseworker(session)).get("/veckobrev")
+    page = client.sign_in(make_caseworker(session)).get("/digests")
     assert "2026-W47" not in page
 
 
@@ -76,9 +76,9 @@ def test_the_letter_can_be_turned_off_and_on_again(
     client: Client, session: Session, caseworker: User
 ) -> None:
     client.sign_in(caseworker)
-    assert "Veckobrevet är av" in words(client.follow("/veckobrev/av"))
+    assert "Veckobrevet är av" in words(client.follow("/digests/off"))
     assert not caseworker.wants_digest
-    assert "Veckobrevet är på" in words(client.follow("/veckobrev/pa"))
+    assert "Veckobrevet är på" in words(client.follow("/digests/on"))
     assert caseworker.wants_digest
 
 
@@ -86,26 +86,26 @@ def test_an_employer_has_a_page_of_her_own(client: Client, session: Session) -> 
     user = make_user(session, RoleName.EMPLOYER)
     opening = make_opening(session, make_employer(session, user), headline="Kock")
     make_suggestion(session, make_youth(session), opening, first_suggested_at=clock.now() - DAY)
-    page = client.sign_in(user).get("/veckobrev")
+    page = client.sign_in(user).get("/digests")
     assert "Kock: 1 ungdom kan passa" in words(page)
 
 
 @pytest.mark.parametrize("role", [RoleName.STEERING, RoleName.ADMINISTRATOR])
-@pytest.mark.parametrize("path", ["/veckobrev", "/veckobrev/av"])
+@pytest.mark.parametrize("path", ["/digests", "/digests/off"])
 def test_who_gets_no_letter_has_no_page(
     client: Client, session: Session, role: RoleName, path: str
 ) -> None:
     client.sign_in(make_user(session, role))
-    if path == "/veckobrev":
+    if path == "/digests":
         client.get(path, expect=404)
     else:
         client.post(path, expect=404)
 
 
 def test_a_visitor_is_asked_to_sign_in_and_comes_back(client: Client) -> None:
-    response = client.http.get("/veckobrev")
+    response = client.http.get("/digests")
     assert response.status_code == 302
-    assert "next=/veckobrev" in response.headers["Location"].replace("%2F", "/")
+    assert "next=/digests" in response.headers["Location"].replace("%2F", "/")
 
 
 def test_the_number_of_queries_does_not_grow_with_the_letters(
@@ -113,7 +113,7 @@ def test_the_number_of_queries_does_not_grow_with_the_letters(
 ) -> None:
     def queries() -> int:
         with count_queries() as run:
-            client.get("/veckobrev")
+            client.get("/digests")
         return len(run)
 
     client.sign_in(caseworker)

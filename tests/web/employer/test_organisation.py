@@ -10,7 +10,7 @@ from tests.client import Client, words
 from tests.conftest import QueryCounter
 from tests.factories import NOW, make_employer, make_opening, make_user
 
-PAGE = "/arbetsgivare/organisation"
+PAGE = "/employer/organisation"
 SAID = {
     "name": "Kaféet vid kajen",
     "kind": "social_enterprise",
@@ -61,18 +61,18 @@ def test_who_asks_is_shown_to_those_who_answer(
     page = words(client.sign_in(maj).get(PAGE))
     assert "Bo Ek" in page
     assert "bo@kafeet.example" in page
-    assert client.post(f"/arbetsgivare/forfragan/{tie.id}/slapp-in") == PAGE
+    assert client.post(f"/employer/requests/{tie.id}/approve") == PAGE
     assert tie.state is ColleagueState.ACTIVE
-    client.sign_in(tie.user).get("/mina-platser/ny")
+    client.sign_in(tie.user).get("/my-openings/new")
 
 
 def test_a_request_can_be_declined(
     client: Client, session: Session, maj: User, employer: Employer
 ) -> None:
     tie = ask(session, employer)
-    client.sign_in(maj).post(f"/arbetsgivare/forfragan/{tie.id}/avboj")
+    client.sign_in(maj).post(f"/employer/requests/{tie.id}/decline")
     assert tie.state is ColleagueState.DECLINED
-    page = words(client.sign_in(tie.user).get("/arbetsgivare"))
+    page = words(client.sign_in(tie.user).get("/employer"))
     assert "inte kopplad till någon arbetsgivare" in page
 
 
@@ -84,7 +84,7 @@ def test_nobody_answers_for_another_employer(
     stranger = make_user(session, RoleName.EMPLOYER)
     make_employer(session, stranger)
     for person in (stranger, tie.user):
-        client.sign_in(person).post(f"/arbetsgivare/forfragan/{tie.id}/{answer}", expect=404)
+        client.sign_in(person).post(f"/employer/requests/{tie.id}/{answer}", expect=404)
     assert tie.state is ColleagueState.ASKED
 
 
@@ -102,7 +102,7 @@ def test_what_is_said_is_saved_and_openings_follow_the_name(
     client: Client, session: Session, maj: User, employer: Employer
 ) -> None:
     opening = make_opening(session, employer)
-    client.sign_in(maj).post(f"{PAGE}/{employer.id}/andra", SAID)
+    client.sign_in(maj).post(f"{PAGE}/{employer.id}/edit", SAID)
     page = words(client.get(PAGE))
     for text in (
         "Kaféet vid kajen",
@@ -119,7 +119,7 @@ def test_a_wrong_website_is_pointed_out_and_the_rest_is_kept(
     client: Client, maj: User, employer: Employer
 ) -> None:
     said = SAID | {"website": "kafeet"}
-    page = client.sign_in(maj).post(f"{PAGE}/{employer.id}/andra", said, expect=200)
+    page = client.sign_in(maj).post(f"{PAGE}/{employer.id}/edit", said, expect=200)
     assert "Skriv hela adressen" in words(page)
     assert "Vi bakar bröd." in page
     assert employer.name == "Kaféet"
@@ -129,7 +129,7 @@ def test_an_invited_colleague_gets_a_letter(
     client: Client, session: Session, maj: User, employer: Employer
 ) -> None:
     fields = {"name": "Bo Ek", "email": "bo@kafeet.example"}
-    assert client.sign_in(maj).post(f"{PAGE}/{employer.id}/bjud-in", fields) == PAGE
+    assert client.sign_in(maj).post(f"{PAGE}/{employer.id}/invite", fields) == PAGE
     assert session.exec(select(QueuedLetter.to)).all() == ["bo@kafeet.example"]
     assert "2 personer" in words(client.get(PAGE))
 

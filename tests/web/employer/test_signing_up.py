@@ -11,8 +11,8 @@ from foundation.outbox import QueuedLetter
 from tests.client import Client, words
 from tests.factories import make_employer, make_user
 
-SIGN_UP = "/arbetsgivare/anmal"
-THANKS = "/arbetsgivare/anmal/tack"
+SIGN_UP = "/employer/sign-up"
+THANKS = "/employer/sign-up/check-mail"
 FIELDS = {
     "country": "SE",
     "number": "SE 556016-0680 01",
@@ -34,27 +34,27 @@ def follow_link(client: Client, session: Session, address: str) -> str:
 def test_the_whole_way_in(client: Client, session: Session) -> None:
     assert client.post(SIGN_UP, FIELDS) == THANKS
     assert "Kolla din mejl" in words(client.get(THANKS))
-    assert follow_link(client, session, "maj@kafeet.example") == "/arbetsgivare"
-    page = words(client.get("/arbetsgivare"))
+    assert follow_link(client, session, "maj@kafeet.example") == "/employer"
+    page = words(client.get("/employer"))
     assert "Hej Maj Berg!" in page
     assert "Kaféet vid kajen" in page
-    assert "556016-0680" in words(client.get("/arbetsgivare/organisation"))
+    assert "556016-0680" in words(client.get("/employer/organisation"))
 
 
 def test_the_second_person_waits_and_learns_nothing(client: Client, session: Session) -> None:
     client.post(SIGN_UP, FIELDS)
     follow_link(client, session, "maj@kafeet.example")
-    client.post("/logga-ut")
+    client.post("/sign-out")
     other = FIELDS | {"name": "Bo Ek", "email": "bo@kafeet.example", "organization": "Fel namn"}
     assert client.post(SIGN_UP, other) == THANKS
     follow_link(client, session, "bo@kafeet.example")
-    for address in ("/arbetsgivare", "/arbetsgivare/organisation", "/mina-platser"):
+    for address in ("/employer", "/employer/organisation", "/my-openings"):
         page = words(client.get(address))
         assert not [
             word for word in ("Maj", "maj@", "Kaféet", "Fel namn", "556016") if word in page
         ]
-    assert "väntar på svar" in words(client.get("/arbetsgivare"))
-    client.get("/mina-platser/ny", expect=409)
+    assert "väntar på svar" in words(client.get("/employer"))
+    client.get("/my-openings/new", expect=409)
 
 
 @pytest.mark.parametrize("known", ["nobody", "employer", "staff", "closed"])

@@ -13,7 +13,7 @@ from openings.models import OpeningState
 from tests.client import Client, words
 from tests.factories import NOW, make_employer, make_opening, make_user
 
-START = "/arbetsgivare"
+START = "/employer"
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def employer(session: Session, maj: User) -> Employer:
 def test_a_new_employer_is_welcomed_and_shown_the_first_step(client: Client, maj: User) -> None:
     page = client.sign_in(maj).get(START)
     assert "Skriv din första plats" in words(page)
-    assert "/mina-platser/ny" in page
+    assert "/my-openings/new" in page
 
 
 def test_what_waits_comes_first(

@@ -12,7 +12,7 @@ from tests.client import Client, words
 from tests.conftest import QueryCounter
 from tests.factories import TODAY, make_employer, make_opening, make_user
 
-LIST = "/mina-platser"
+LIST = "/my-openings"
 
 
 @pytest.fixture
@@ -43,9 +43,9 @@ def test_a_draft_is_published_paused_shown_again_and_closed(
     ):
         assert owner.post(f"{page}/{step}") == page
         assert opening.state == state
-    assert "Vill du stänga platsen ”Köksbiträde”?" in words(owner.get(f"{page}/stang"))
+    assert "Vill du stänga platsen ”Köksbiträde”?" in words(owner.get(f"{page}/close"))
     assert opening.state == "published"
-    owner.post(f"{page}/stang")
+    owner.post(f"{page}/close")
     assert opening.state == "closed"
     assert len(session.exec(select(AuditEntry)).all()) == 4
 
@@ -54,8 +54,8 @@ def test_publishing_what_is_incomplete_leads_to_what_is_missing(
     owner: Client, session: Session, employer: Employer
 ) -> None:
     opening = make_opening(session, employer, state=OpeningState.DRAFT, occupation=None)
-    edit = owner.post(f"{LIST}/{opening.id}/publicera")
-    assert edit == f"{LIST}/{opening.id}/andra?brister=1"
+    edit = owner.post(f"{LIST}/{opening.id}/publish")
+    assert edit == f"{LIST}/{opening.id}/edit?gaps=1"
     assert "Välj det yrke som ligger närmast." in words(owner.get(edit))
     assert opening.state == "draft"
 
@@ -73,7 +73,7 @@ def test_a_move_that_is_not_possible_is_refused_with_words(
     owner: Client, session: Session, employer: Employer
 ) -> None:
     opening = make_opening(session, employer, state=OpeningState.CLOSED)
-    page = owner.post(f"{LIST}/{opening.id}/pausa", expect=409)
+    page = owner.post(f"{LIST}/{opening.id}/pause", expect=409)
     assert "Ladda om och se hur den ligger" in words(page)
 
 
@@ -84,13 +84,13 @@ def test_a_paused_opening_that_has_passed_is_mended_first(
     opening = make_opening(
         session, employer, state=OpeningState.PAUSED, application_deadline=passed
     )
-    edit = owner.post(f"{LIST}/{opening.id}/visa-igen")
+    edit = owner.post(f"{LIST}/{opening.id}/resume")
     assert "Sista ansökningsdagen har passerat" in words(owner.get(edit))
 
 
 def test_a_copy_opens_as_a_draft(owner: Client, session: Session, employer: Employer) -> None:
     opening = make_opening(session, employer, state=OpeningState.CLOSED)
-    page = owner.follow(f"{LIST}/{opening.id}/kopiera")
+    page = owner.follow(f"{LIST}/{opening.id}/copy")
     assert "Här är en kopia" in words(page)
     states = session.exec(select(Opening.state).order_by(Opening.state)).all()
     assert states == ["closed", "draft"]
@@ -100,8 +100,8 @@ def test_a_draft_is_thrown_away_after_one_question(
     owner: Client, session: Session, employer: Employer
 ) -> None:
     opening = make_opening(session, employer, state=OpeningState.DRAFT)
-    assert "går inte att få tillbaka" in words(owner.get(f"{LIST}/{opening.id}/ta-bort"))
-    assert owner.post(f"{LIST}/{opening.id}/ta-bort") == LIST
+    assert "går inte att få tillbaka" in words(owner.get(f"{LIST}/{opening.id}/discard"))
+    assert owner.post(f"{LIST}/{opening.id}/discard") == LIST
     assert session.exec(select(Opening)).all() == []
 
 
@@ -109,12 +109,12 @@ def test_a_published_opening_is_not_thrown_away(
     owner: Client, session: Session, employer: Employer
 ) -> None:
     opening = make_opening(session, employer)
-    owner.post(f"{LIST}/{opening.id}/ta-bort", expect=409)
+    owner.post(f"{LIST}/{opening.id}/discard", expect=409)
     assert session.exec(select(Opening)).one() == opening
 
 
-GETS = ("", "/andra", "/stang", "/ta-bort")
-POSTS = ("/andra", "/publicera", "/pausa", "/visa-igen", "/stang", "/kopiera", "/ta-bort")
+GETS = ("", "/edit", "/close", "/discard")
+POSTS = ("/edit", "/publish", "/pause", "/resume", "/close", "/copy", "/discard")
 
 
 def test_another_employers_opening_is_not_found(owner: Client, session: Session) -> None:
@@ -130,7 +130,7 @@ def test_another_employers_opening_is_not_found(owner: Client, session: Session)
 def test_staff_do_not_write_openings(client: Client, session: Session, role: RoleName) -> None:
     opening = make_opening(session)
     client.sign_in(make_user(session, role))
-    for address in (LIST, f"{LIST}/ny", f"{LIST}/{opening.id}"):
+    for address in (LIST, f"{LIST}/new", f"{LIST}/{opening.id}"):
         client.get(address, expect=403)
 
 

@@ -12,7 +12,7 @@ from openings.models import LanguageNeed, Needs, Opening, OpeningKind, OpeningSt
 from tests.client import Client, words
 from tests.factories import make_employer, make_opening, make_user
 
-NEW = "/mina-platser/ny"
+NEW = "/my-openings/new"
 WRITTEN = {
     "kind": "work_placement",
     "headline": "Hjälp i köket",
@@ -92,7 +92,7 @@ def shown_in(page: str) -> dict[str, str | list[str]]:
 def test_everything_that_is_written_is_kept(writer: Client, session: Session) -> None:
     preview = writer.post(NEW, WRITTEN | {"review": "1"})
     opening = only(session)
-    assert preview == f"/mina-platser/{opening.id}"
+    assert preview == f"/my-openings/{opening.id}"
     assert (opening.state, opening.kind) == (OpeningState.DRAFT, OpeningKind.WORK_PLACEMENT)
     assert (opening.occupation, opening.county, opening.number_of_vacancies) == ("9412", "21", 2)
     assert (opening.scope_min, opening.scope_max, opening.minimum_age) == (50, 75, 18)
@@ -116,7 +116,7 @@ def test_opening_and_sending_the_form_changes_nothing(writer: Client, session: S
     writer.post(NEW, WRITTEN)
     opening = only(session)
     before = opening.model_dump()
-    edit = f"/mina-platser/{opening.id}/andra"
+    edit = f"/my-openings/{opening.id}/edit"
     writer.post(edit, shown_in(writer.get(edit)))
     assert only(session).model_dump() == before
 
@@ -167,7 +167,7 @@ def test_without_scripts_vague_words_lead_to_a_choice(writer: Client, session: S
     assert "Vilket yrke ligger närmast?" in words(page)
     offered = re.findall(r'name="occupation_choice"\s+value="(\d{4})"', page)
     assert "5223" in offered
-    edit = f"/mina-platser/{only(session).id}/andra"
+    edit = f"/my-openings/{only(session).id}/edit"
     writer.post(edit, shown_in(page) | {"occupation_choice": "5223", "save": "1"})
     assert (only(session).occupation, only(session).occupation_title) == ("5223", "jobba i butik")
 
@@ -209,7 +209,7 @@ def test_of_two_who_write_the_second_keeps_her_words_and_decides(
     writer: Client, session: Session, employer: Employer
 ) -> None:
     opening = make_opening(session, employer, state=OpeningState.DRAFT, headline="Diskare")
-    edit = f"/mina-platser/{opening.id}/andra"
+    edit = f"/my-openings/{opening.id}/edit"
     mine = shown_in(writer.get(edit))
     writer.post(edit, mine | {"headline": "Kollegans rubrik"})
     page = writer.post(edit, mine | {"headline": "Min rubrik"}, expect=409)
@@ -225,17 +225,17 @@ def test_a_published_opening_cannot_lose_what_it_needs(
     writer: Client, session: Session, employer: Employer
 ) -> None:
     opening = make_opening(session, employer)
-    edit = f"/mina-platser/{opening.id}/andra"
+    edit = f"/my-openings/{opening.id}/edit"
     fields = shown_in(writer.get(edit))
     page = writer.post(edit, fields | {"description": ""}, expect=200)
     assert "Berätta kort" in words(page)
     assert only(session).description == "Du hjälper till i köket."
-    assert writer.post(edit, fields | {"headline": "Nytt"}) == f"/mina-platser/{opening.id}"
+    assert writer.post(edit, fields | {"headline": "Nytt"}) == f"/my-openings/{opening.id}"
 
 
 def test_a_closed_opening_has_no_form(writer: Client, session: Session, employer: Employer) -> None:
     closed = make_opening(session, employer, state=OpeningState.CLOSED)
-    page = writer.get(f"/mina-platser/{closed.id}/andra", expect=409)
+    page = writer.get(f"/my-openings/{closed.id}/edit", expect=409)
     assert "Kopiera den till ett nytt utkast" in words(page)
 
 
@@ -244,7 +244,7 @@ def test_a_licence_that_the_form_does_not_list_stays(
 ) -> None:
     must = Needs(driving_licences=("A2",))
     opening = make_opening(session, employer, must_have=must)
-    edit = f"/mina-platser/{opening.id}/andra"
+    edit = f"/my-openings/{opening.id}/edit"
     writer.post(edit, shown_in(writer.get(edit)) | {"headline": "Budförare"})
     assert (only(session).must_have, only(session).headline) == (must, "Budförare")
 
@@ -274,5 +274,5 @@ def test_a_form_without_its_version_is_asked_to_reload(
     opening = make_opening(session, employer)
     for version in ("", "i går", "0001-01-01T00:00+14:00"):
         fields = WRITTEN | {"version": version}
-        page = writer.post(f"/mina-platser/{opening.id}/andra", fields, expect=200)
+        page = writer.post(f"/my-openings/{opening.id}/edit", fields, expect=200)
         assert "Ladda om sidan" in words(page)

@@ -9,7 +9,7 @@ from tests.client import Client, words
 from tests.conftest import QueryCounter
 from tests.factories import make_caseworker, make_opening, make_user
 
-LIST = "/platser"
+LIST = "/openings"
 
 
 @pytest.fixture

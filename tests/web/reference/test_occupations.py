@@ -7,7 +7,7 @@ from sqlmodel import Session
 from tests.client import Client
 from tests.factories import make_user
 
-ADDRESS = "/referens/yrken"
+ADDRESS = "/reference/occupations"
 
 
 def test_a_misspelt_occupation_is_suggested_with_its_group(

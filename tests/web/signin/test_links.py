@@ -13,7 +13,7 @@ from foundation.outbox import QueuedLetter
 from tests.client import Client, words
 from tests.factories import make_employer, make_user
 
-ASK = "/logga-in/arbetsgivare"
+ASK = "/sign-in/employer"
 
 
 @pytest.fixture
@@ -38,11 +38,11 @@ def letter_to(session: Session, address: str) -> QueuedLetter:
 def test_a_link_is_mailed_and_its_button_signs_in(
     client: Client, session: Session, employer: User
 ) -> None:
-    assert ask(client, "Karin@Example.org") == "/logga-in/skickat"
+    assert ask(client, "Karin@Example.org") == "/sign-in/link-sent"
     path = path_in(letter_to(session, employer.email))
     assert "Logga in" in words(client.get(path))
-    assert client.post(path) == "/arbetsgivare"
-    assert "karin@example.org" in client.get("/konto")
+    assert client.post(path) == "/employer"
+    assert "karin@example.org" in client.get("/account")
     said = [line.action for line in session.exec(select(AuditEntry))]
     assert said == ["user.signed_in"]
 
@@ -64,10 +64,10 @@ def test_a_used_link_leads_to_a_page_that_offers_a_new_one(
     ask(client, employer.email)
     path = path_in(letter_to(session, employer.email))
     client.post(path)
-    client.post("/logga-ut")
+    client.post("/sign-out")
     page = client.post(path, expect=410)
     assert "redan använts eller är för gammal" in page
-    never = client.get("/logga-in/lank/never", expect=410)
+    never = client.get("/sign-in/link/never", expect=410)
     assert words(never) == words(client.get(path, expect=410))
 
 
@@ -77,7 +77,7 @@ def test_known_unknown_closed_and_staff_addresses_get_the_same_answer(
     staff = make_user(session, email="cilla@example.org")
     closed = make_user(session, RoleName.EMPLOYER, email="closed@example.org", active=False)
     addresses = (employer.email, staff.email, closed.email, "nobody@example.org")
-    assert {ask(client, address) for address in addresses} == {"/logga-in/skickat"}
+    assert {ask(client, address) for address in addresses} == {"/sign-in/link-sent"}
     assert [letter.to for letter in session.exec(select(QueuedLetter))] == [employer.email]
 
 
@@ -96,11 +96,11 @@ def test_a_link_confirms_the_address_the_first_time(client: Client, session: Ses
 def test_the_link_leads_on_to_the_page_that_was_asked_for(
     client: Client, session: Session, employer: User
 ) -> None:
-    assert client.http.get("/konto").headers["Location"] == "/logga-in?next=/konto"
-    page = client.get("/logga-in?next=/konto")
-    assert 'name="employer-next" type="hidden" value="/konto"' in page
-    ask(client, employer.email, "/konto")
-    assert client.post(path_in(letter_to(session, employer.email))) == "/konto"
+    assert client.http.get("/account").headers["Location"] == "/sign-in?next=/account"
+    page = client.get("/sign-in?next=/account")
+    assert 'name="employer-next" type="hidden" value="/account"' in page
+    ask(client, employer.email, "/account")
+    assert client.post(path_in(letter_to(session, employer.email))) == "/account"
 
 
 @pytest.mark.parametrize(
@@ -110,18 +110,18 @@ def test_the_link_leads_on_to_the_page_that_was_asked_for(
 def test_no_address_leads_a_person_elsewhere(
     client: Client, session: Session, employer: User, elsewhere: str
 ) -> None:
-    page = client.http.get("/logga-in", query_string={"next": elsewhere}).text
+    page = client.http.get("/sign-in", query_string={"next": elsewhere}).text
     assert page.count('-next" type="hidden" value=""') == 2
     ask(client, employer.email, elsewhere)
-    assert client.post(path_in(letter_to(session, employer.email))) == "/arbetsgivare"
-    signed_in = client.http.get("/logga-in", query_string={"next": elsewhere})
-    assert signed_in.headers["Location"] == "/arbetsgivare"
+    assert client.post(path_in(letter_to(session, employer.email))) == "/employer"
+    signed_in = client.http.get("/sign-in", query_string={"next": elsewhere})
+    assert signed_in.headers["Location"] == "/employer"
 
 
 def test_signing_in_keeps_the_language_and_nothing_else_in_the_cookie(
     client: Client, session: Session, employer: User
 ) -> None:
-    client.post("/sprak", {"language": "nb"})
+    client.post("/language", {"language": "nb"})
     with client.http.session_transaction() as cookie:
         cookie["planted"] = "by somebody else"
     ask(client, employer.email)
@@ -135,18 +135,18 @@ def test_signing_out_ends_the_session_and_keeps_pages_out_of_the_cache(
     client: Client, employer: User
 ) -> None:
     client.sign_in(employer)
-    assert client.http.get("/konto").headers["Cache-Control"] == "no-store"
-    assert "Du är utloggad." in client.follow("/logga-ut")
-    client.get("/konto", expect=302)
+    assert client.http.get("/account").headers["Cache-Control"] == "no-store"
+    assert "Du är utloggad." in client.follow("/sign-out")
+    client.get("/account", expect=302)
 
 
 def test_signing_out_everywhere_ends_the_other_browsers_too(
     app: Flask, client: Client, session: Session, employer: User
 ) -> None:
     other = Client(app, session).sign_in(employer)
-    client.sign_in(employer).post("/konto/logga-ut-overallt")
-    client.get("/konto", expect=302)
-    other.get("/konto", expect=302)
+    client.sign_in(employer).post("/account/sign-out-everywhere")
+    client.get("/account", expect=302)
+    other.get("/account", expect=302)
 
 
 def test_links_are_not_mailed_without_end(client: Client, employer: User) -> None:
@@ -167,6 +167,6 @@ def test_forms_without_their_token_are_refused(
 ) -> None:
     app.config["WTF_CSRF_ENABLED"] = True
     client.post(ASK, {"employer-email": employer.email}, expect=400)
-    client.post("/logga-in/lank/anything", expect=400)
-    client.sign_in(employer).post("/logga-ut", expect=400)
+    client.post("/sign-in/link/anything", expect=400)
+    client.sign_in(employer).post("/sign-out", expect=400)
     assert session.exec(select(QueuedLetter)).all() == []

@@ -13,7 +13,7 @@ from foundation.outbox import QueuedLetter
 from tests.client import Client, words
 from tests.factories import make_user
 
-SIGN_IN = "/logga-in/personal"
+SIGN_IN = "/sign-in/staff"
 WORDS = "räksmörgås vid hamnen"
 WRONG = "hör inte ihop"
 
@@ -42,16 +42,16 @@ def actions(session: Session) -> list[str]:
 def test_the_right_password_leads_to_the_start_of_the_role(
     client: Client, session: Session, administrator: User
 ) -> None:
-    assert client.post(SIGN_IN, fields("EVA@example.org", WORDS)) == "/admin/anvandare"
-    assert client.get("/logga-in", expect=302)
+    assert client.post(SIGN_IN, fields("EVA@example.org", WORDS)) == "/admin/users"
+    assert client.get("/sign-in", expect=302)
     assert actions(session)[-1] == "user.signed_in"
 
 
 def test_the_way_leads_on_to_a_page_of_ours_only(client: Client, administrator: User) -> None:
-    assert client.post(SIGN_IN, fields(administrator.email, WORDS, "/konto")) == "/konto"
-    client.post("/logga-ut")
+    assert client.post(SIGN_IN, fields(administrator.email, WORDS, "/account")) == "/account"
+    client.post("/sign-out")
     there = fields(administrator.email, WORDS, "https://evil.example")
-    assert client.post(SIGN_IN, there) == "/admin/anvandare"
+    assert client.post(SIGN_IN, there) == "/admin/users"
 
 
 def test_wrong_password_and_unknown_address_look_the_same(
@@ -74,7 +74,7 @@ def test_an_employer_is_told_nothing_else_than_a_stranger(
     with app.app_context():
         passwords.choose(session, employer, WORDS, now=clock.now())
     assert WRONG in client.post(SIGN_IN, fields(employer.email, WORDS), expect=200)
-    client.get("/konto", expect=302)
+    client.get("/account", expect=302)
 
 
 def test_a_closed_account_is_out_at_once_and_stays_out(
@@ -82,7 +82,7 @@ def test_a_closed_account_is_out_at_once_and_stays_out(
 ) -> None:
     client.post(SIGN_IN, fields(administrator.email, WORDS))
     service.disable(session, administrator, by=None, now=clock.now())
-    client.get("/konto", expect=302)
+    client.get("/account", expect=302)
     assert WRONG in client.post(SIGN_IN, fields(administrator.email, WORDS), expect=200)
 
 
@@ -109,8 +109,8 @@ def test_an_office_behind_one_address_signs_in_on_monday_morning(
 
 def test_guessing_at_links_is_stopped(client: Client) -> None:
     for guess in range(10):
-        client.get(f"/logga-in/losenord/{guess}", expect=410)
-    client.get("/logga-in/losenord/11", expect=429)
+        client.get(f"/sign-in/password/{guess}", expect=410)
+    client.get("/sign-in/password/11", expect=429)
 
 
 def test_an_invited_person_chooses_a_password_and_signs_in(
@@ -130,11 +130,11 @@ def test_an_invited_person_chooses_a_password_and_signs_in(
     assert "minst 12 tecken" in client.post(path, short, expect=200)
     unlike = {"password": WORDS, "again": WORDS + "!"}
     assert "inte lika" in client.post(path, unlike, expect=200)
-    assert client.post(path, {"password": WORDS, "again": WORDS}) == "/logga-in"
+    assert client.post(path, {"password": WORDS, "again": WORDS}) == "/sign-in"
     assert user.confirmed_at is not None
-    client.get("/konto", expect=302)
-    assert client.post(SIGN_IN, fields(user.email, WORDS)) == "/admin/anvandare"
-    client.post("/logga-ut")
+    client.get("/account", expect=302)
+    assert client.post(SIGN_IN, fields(user.email, WORDS)) == "/admin/users"
+    client.post("/sign-out")
     client.get(path, expect=410)
 
 
@@ -146,16 +146,16 @@ def test_an_invitation_for_staff_signs_nobody_in_by_itself(
         session, user, LinkPurpose.INVITATION, public_url="http://here", now=clock.now()
     )
     token = path_in(session, user.email).rsplit("/", 1)[1]
-    client.post(f"/logga-in/lank/{token}", expect=410)
-    client.get("/konto", expect=302)
+    client.post(f"/sign-in/link/{token}", expect=410)
+    client.get("/account", expect=302)
 
 
 def test_a_forgotten_password_is_replaced(
     client: Client, session: Session, administrator: User
 ) -> None:
-    client.get("/logga-in/glomt-losenord")
-    assert client.post("/logga-in/glomt-losenord", {"email": administrator.email}) == (
-        "/logga-in/skickat"
+    client.get("/sign-in/forgot-password")
+    assert client.post("/sign-in/forgot-password", {"email": administrator.email}) == (
+        "/sign-in/link-sent"
     )
     new = "helt andra ord nu"
     client.post(path_in(session, administrator.email), {"password": new, "again": new})
@@ -168,7 +168,7 @@ def test_only_staff_get_a_letter_about_a_forgotten_password(
 ) -> None:
     employer = make_user(session, RoleName.EMPLOYER)
     for address in (employer.email, "nobody@example.org"):
-        client.post("/logga-in/glomt-losenord", {"email": address})
+        client.post("/sign-in/forgot-password", {"email": address})
     assert session.exec(select(QueuedLetter)).all() == []
 
 
@@ -179,14 +179,14 @@ def test_a_changed_password_signs_other_browsers_out_and_is_told_of(
     client.sign_in(administrator)
     new = "helt andra ord nu"
     wrong = {"current": "fel", "password": new, "again": new}
-    assert "Lösenordet stämmer inte" in client.post("/konto/losenord", wrong, expect=200)
-    client.post("/konto/losenord", {"current": WORDS, "password": new, "again": new})
-    assert "Lösenordet är bytt" in client.get("/konto")
-    other.get("/konto", expect=302)
-    assert path_in(session, administrator.email) == "/logga-in/glomt-losenord"
+    assert "Lösenordet stämmer inte" in client.post("/account/password", wrong, expect=200)
+    client.post("/account/password", {"current": WORDS, "password": new, "again": new})
+    assert "Lösenordet är bytt" in client.get("/account")
+    other.get("/account", expect=302)
+    assert path_in(session, administrator.email) == "/sign-in/forgot-password"
 
 
 def test_an_employer_has_no_password_to_change(client: Client, session: Session) -> None:
     client.sign_in(make_user(session, RoleName.EMPLOYER))
-    for page in ("/konto/losenord", "/konto/app"):
+    for page in ("/account/password", "/account/authenticator"):
         client.get(page, expect=403)

@@ -75,7 +75,7 @@ def test_the_page_shows_counts_and_no_person(
         make_youth(session, alias="Sjöstjärna")
     client.sign_in(make_user(session, RoleName.STEERING))
     with count_queries() as questions:
-        page = words(client.get("/laget"))
+        page = words(client.get("/steering"))
     assert "färre än 5" in page
     assert "Söderhamn" in page
     assert "Sjöstjärna" not in page
@@ -85,6 +85,6 @@ def test_the_page_shows_counts_and_no_person(
 @pytest.mark.parametrize("role", [RoleName.EMPLOYER, None])
 def test_the_page_is_for_staff(client: Client, session: Session, role: RoleName | None) -> None:
     if role is None:
-        client.get("/laget", expect=302)
+        client.get("/steering", expect=302)
     else:
-        client.sign_in(make_user(session, role)).get("/laget", expect=403)
+        client.sign_in(make_user(session, role)).get("/steering", expect=403)

@@ -41,7 +41,7 @@ def suggestion(session: Session, sara: User) -> Suggestion:
 
 
 def of(suggestion: Suggestion) -> str:
-    return f"/ungdomar/{suggestion.youth_id}/forslag"
+    return f"/youths/{suggestion.youth_id}/suggestions"
 
 
 def test_a_card_says_what_why_what_is_missing_and_what_to_ask(
@@ -84,7 +84,7 @@ def test_near_home_elsewhere_and_norway_are_groups_of_their_own(
     for place in places:
         make_suggestion(session, youth, make_opening(session, **place))
 
-    page = words(client.get(f"/ungdomar/{youth.id}/forslag"))
+    page = words(client.get(f"/youths/{youth.id}/suggestions"))
 
     headings = ["Nära hem 1", "Andra delar av Sverige 1", "Norge 1"]
     at = [page.index(heading) for heading in headings]
@@ -99,7 +99,7 @@ def test_a_label_narrows_the_page(client: Client, session: Session, sara: User) 
     make_suggestion(session, youth, make_opening(session, headline="Den starka"))
     make_suggestion(session, youth, make_opening(session, headline="Den goda"), label="good")
 
-    page = words(client.get(f"/ungdomar/{youth.id}/forslag?label=good"))
+    page = words(client.get(f"/youths/{youth.id}/suggestions?label=good"))
 
     assert "Den goda" in page
     assert "Den starka" not in page
@@ -114,7 +114,7 @@ def test_a_long_group_is_shown_in_full_on_request(
     for number in range(12):
         opening = make_opening(session, headline=f"Plats {number:02d}")
         make_suggestion(session, youth, opening, score=1 - number / 100)
-    address = f"/ungdomar/{youth.id}/forslag"
+    address = f"/youths/{youth.id}/suggestions"
 
     assert "Plats 08" not in client.get(address)
     assert "Visa 4 till" in words(client.get(address))
@@ -126,14 +126,14 @@ def test_a_page_without_suggestions_says_what_to_do(
 ) -> None:
     youth = make_youth(session, sara)
 
-    page = words(client.get(f"/ungdomar/{youth.id}/forslag"))
+    page = words(client.get(f"/youths/{youth.id}/suggestions"))
 
     assert "Inga förslag väntar" in page
     assert "Vidga sökområdet" in page
 
 
 def test_taking_on_is_one_click(client: Client, session: Session, suggestion: Suggestion) -> None:
-    page = words(client.follow(f"/forslag/{suggestion.id}/ta-vidare"))
+    page = words(client.follow(f"/suggestions/{suggestion.id}/accept"))
 
     assert "Köksbiträde till lunchen är tagen vidare." in page
     assert "Det ni har svarat" in page
@@ -145,13 +145,13 @@ def test_taking_on_is_one_click(client: Client, session: Session, suggestion: Su
 def test_dismissing_is_two_clicks_with_a_reason(
     client: Client, session: Session, suggestion: Suggestion
 ) -> None:
-    asked = client.get(f"/forslag/{suggestion.id}/passar-inte")
+    asked = client.get(f"/suggestions/{suggestion.id}/dismiss")
     assert 'value="too_far"' in asked
     assert "För långt bort" in words(asked)
 
     page = words(
         client.follow(
-            f"/forslag/{suggestion.id}/passar-inte", {"reason": "too_far", "note": "Buss"}
+            f"/suggestions/{suggestion.id}/dismiss", {"reason": "too_far", "note": "Buss"}
         )
     )
 
@@ -162,7 +162,7 @@ def test_dismissing_is_two_clicks_with_a_reason(
 
 
 def test_every_reason_has_a_button(client: Client, suggestion: Suggestion) -> None:
-    page = client.get(f"/forslag/{suggestion.id}/passar-inte")
+    page = client.get(f"/suggestions/{suggestion.id}/dismiss")
 
     assert all(f'value="{reason}"' in page for reason in DismissalReason)
 
@@ -170,9 +170,9 @@ def test_every_reason_has_a_button(client: Client, suggestion: Suggestion) -> No
 def test_putting_off_is_two_clicks(
     client: Client, session: Session, suggestion: Suggestion
 ) -> None:
-    assert "Om två veckor" in words(client.get(f"/forslag/{suggestion.id}/inte-nu"))
+    assert "Om två veckor" in words(client.get(f"/suggestions/{suggestion.id}/later"))
 
-    client.post(f"/forslag/{suggestion.id}/inte-nu", {"wait": "fortnight"})
+    client.post(f"/suggestions/{suggestion.id}/later", {"wait": "fortnight"})
 
     session.refresh(suggestion)
     assert suggestion.state is SuggestionState.LATER
@@ -192,7 +192,7 @@ def test_putting_off_is_two_clicks(
 def test_an_answer_that_cannot_be_understood_is_asked_for_again(
     client: Client, session: Session, suggestion: Suggestion, step: str, sent: dict[str, str]
 ) -> None:
-    page = words(client.post(f"/forslag/{suggestion.id}/{step}", sent, expect=200))
+    page = words(client.post(f"/suggestions/{suggestion.id}/{step}", sent, expect=200))
 
     assert "Något behöver rättas" in page
     session.refresh(suggestion)
@@ -202,9 +202,9 @@ def test_an_answer_that_cannot_be_understood_is_asked_for_again(
 def test_an_answer_can_be_taken_back(
     client: Client, session: Session, suggestion: Suggestion
 ) -> None:
-    client.post(f"/forslag/{suggestion.id}/ta-vidare")
+    client.post(f"/suggestions/{suggestion.id}/accept")
 
-    assert "är ett förslag igen" in words(client.follow(f"/forslag/{suggestion.id}/angra"))
+    assert "är ett förslag igen" in words(client.follow(f"/suggestions/{suggestion.id}/undo"))
     session.refresh(suggestion)
     assert suggestion.state is SuggestionState.NEW
 
@@ -215,7 +215,7 @@ def test_a_suggestion_that_has_come_back_says_so(
     youth = make_youth(session, sara)
     make_suggestion(session, youth, later_until=TODAY - timedelta(days=1))
 
-    assert "Tillbaka som du bad om" in words(client.get(f"/ungdomar/{youth.id}/forslag"))
+    assert "Tillbaka som du bad om" in words(client.get(f"/youths/{youth.id}/suggestions"))
 
 
 def test_a_colleagues_answer_is_told_as_a_page(
@@ -226,7 +226,7 @@ def test_a_colleagues_answer_is_told_as_a_page(
     suggestion.state, suggestion.decided_by_id = SuggestionState.ACCEPTED, ali.id
     session.flush()
 
-    page = client.post(f"/forslag/{suggestion.id}/passar-inte", {"reason": "other"}, expect=409)
+    page = client.post(f"/suggestions/{suggestion.id}/dismiss", {"reason": "other"}, expect=409)
 
     assert "En kollega har redan svarat" in words(page)
 
@@ -237,7 +237,7 @@ def test_a_closed_opening_cannot_be_taken_on(
     suggestion.opening.state = OpeningState.CLOSED
     session.flush()
 
-    page = client.post(f"/forslag/{suggestion.id}/ta-vidare", expect=409)
+    page = client.post(f"/suggestions/{suggestion.id}/accept", expect=409)
 
     assert "Platsen går inte att söka längre." in words(page)
 
@@ -249,7 +249,7 @@ def test_another_teams_suggestion_is_not_found(
     foreign = make_suggestion(session, make_youth(session))
     sent = {"reason": "other", "wait": "week"}
 
-    client.post(f"/forslag/{foreign.id}/{step}", sent, expect=404)
+    client.post(f"/suggestions/{foreign.id}/{step}", sent, expect=404)
 
     session.refresh(foreign)
     assert foreign.state is SuggestionState.NEW
@@ -258,8 +258,8 @@ def test_another_teams_suggestion_is_not_found(
 def test_answers_are_logged_under_the_youth(
     client: Client, session: Session, suggestion: Suggestion
 ) -> None:
-    client.post(f"/forslag/{suggestion.id}/passar-inte", {"reason": "other"})
-    client.post(f"/forslag/{suggestion.id}/angra")
+    client.post(f"/suggestions/{suggestion.id}/dismiss", {"reason": "other"})
+    client.post(f"/suggestions/{suggestion.id}/undo")
 
     lines = session.exec(select(AuditEntry).where(AuditEntry.subject_id == suggestion.youth_id))
     assert sorted(line.action for line in lines) == [
@@ -279,7 +279,7 @@ def test_many_suggestions_take_as_many_queries_as_one(
             make_suggestion(session, youth, state=SuggestionState.ACCEPTED, decided_by_id=sara.id)
         session.commit()
         with count_queries() as queries:
-            client.get(f"/ungdomar/{youth.id}/forslag")
+            client.get(f"/youths/{youth.id}/suggestions")
         taken.append(len(queries))
 
     assert taken[0] == taken[1]

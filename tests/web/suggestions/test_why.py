@@ -36,7 +36,7 @@ def test_the_whole_sum_adds_up_to_the_last_point(
     opening = make_opening(session, must_have=Needs(driving_licences=("B",)))
     refresh(session, youth.id, now=NOW)
 
-    page = client.get(f"/ungdomar/{youth.id}/platser/{opening.id}")
+    page = client.get(f"/youths/{youth.id}/openings/{opening.id}")
 
     *rows, total = numbers(page)
     score = session.exec(select(Suggestion.score)).one()
@@ -49,7 +49,7 @@ def test_what_gave_no_points_is_named_too(client: Client, session: Session, sara
     youth = make_youth(session, sara, available_from=NOW.date())
     opening = make_opening(session)
 
-    page = words(client.get(f"/ungdomar/{youth.id}/platser/{opening.id}"))
+    page = words(client.get(f"/youths/{youth.id}/openings/{opening.id}"))
 
     assert "Yrket är ett annat än det du vill ha" in page
     assert "Annonsen nämner inget av det du kan" in page
@@ -61,7 +61,7 @@ def test_what_hinders_is_said_as_what_the_opening_needs(
     youth = make_cook(session, sara, driving_licences=[])
     opening = make_opening(session, must_have=Needs(driving_licences=("CE",)))
 
-    page = words(client.get(f"/ungdomar/{youth.id}/platser/{opening.id}"))
+    page = words(client.get(f"/youths/{youth.id}/openings/{opening.id}"))
 
     assert "Platsen kräver körkort CE." in page
     assert "Ta vidare" not in page
@@ -72,7 +72,7 @@ def test_a_closed_opening_is_said_to_be_closed(
 ) -> None:
     youth, opening = make_cook(session, sara), make_opening(session, state=OpeningState.CLOSED)
 
-    page = words(client.get(f"/ungdomar/{youth.id}/platser/{opening.id}"))
+    page = words(client.get(f"/youths/{youth.id}/openings/{opening.id}"))
 
     assert "Platsen går inte att söka längre." in page
 
@@ -81,10 +81,10 @@ def test_an_opening_can_be_taken_on_before_it_was_suggested(
     client: Client, session: Session, sara: User
 ) -> None:
     youth, opening = make_cook(session, sara), make_opening(session)
-    address = f"/ungdomar/{youth.id}/platser/{opening.id}"
+    address = f"/youths/{youth.id}/openings/{opening.id}"
     assert "Ta vidare" in words(client.get(address))
 
-    client.post(f"{address}/ta-vidare")
+    client.post(f"{address}/accept")
 
     kept = session.exec(select(Suggestion)).one()
     assert kept.state is SuggestionState.ACCEPTED
@@ -97,7 +97,7 @@ def test_what_a_hard_rule_forbids_cannot_be_taken_on(
     youth = make_cook(session, sara, driving_licences=[])
     opening = make_opening(session, must_have=Needs(driving_licences=("CE",)))
 
-    client.post(f"/ungdomar/{youth.id}/platser/{opening.id}/ta-vidare", expect=409)
+    client.post(f"/youths/{youth.id}/openings/{opening.id}/accept", expect=409)
 
     assert session.exec(select(Suggestion)).first() is None
 
@@ -110,7 +110,7 @@ def test_an_openings_youths_come_best_first_and_the_hindered_last(
     make_cook(session, alias="Ekorre 3", driving_licences=["B"])
     opening = make_opening(session, must_have=Needs(driving_licences=("B",)))
 
-    page = words(client.get(f"/platser/{opening.id}/ungdomar?whole=1"))
+    page = words(client.get(f"/openings/{opening.id}/youths?whole=1"))
 
     assert page.index("De här passar") < page.index("Räv 7") < page.index("Något hindrar")
     assert page.index("Något hindrar") < page.index("Lo 2")
@@ -125,24 +125,24 @@ def test_an_openings_page_begins_with_those_it_clearly_fits(
     make_youth(session, sara, alias="Hare 4")
     opening = make_opening(session)
 
-    page = words(client.get(f"/platser/{opening.id}/ungdomar"))
+    page = words(client.get(f"/openings/{opening.id}/youths"))
 
     assert "Räv 7" in page
     assert "Hare 4" not in page
     assert "Visa 1 ungdom till" in page
-    assert "Hare 4" in words(client.get(f"/platser/{opening.id}/ungdomar?whole=1"))
+    assert "Hare 4" in words(client.get(f"/openings/{opening.id}/youths?whole=1"))
 
 
 def test_an_opening_without_youths_says_so(client: Client, session: Session, sara: User) -> None:
     opening = make_opening(session)
 
-    assert "Ingen att visa" in words(client.get(f"/platser/{opening.id}/ungdomar"))
+    assert "Ingen att visa" in words(client.get(f"/openings/{opening.id}/youths"))
 
 
 def test_a_draft_has_no_page_of_youths(client: Client, session: Session, sara: User) -> None:
     draft = make_opening(session, state=OpeningState.DRAFT)
 
-    client.get(f"/platser/{draft.id}/ungdomar", expect=404)
+    client.get(f"/openings/{draft.id}/youths", expect=404)
 
 
 def test_another_teams_youth_is_not_found_beside_an_opening(
@@ -150,8 +150,8 @@ def test_another_teams_youth_is_not_found_beside_an_opening(
 ) -> None:
     youth, opening = make_cook(session), make_opening(session)
 
-    client.get(f"/ungdomar/{youth.id}/platser/{opening.id}", expect=404)
-    client.post(f"/ungdomar/{youth.id}/platser/{opening.id}/ta-vidare", expect=404)
+    client.get(f"/youths/{youth.id}/openings/{opening.id}", expect=404)
+    client.post(f"/youths/{youth.id}/openings/{opening.id}/accept", expect=404)
 
 
 def test_who_was_shown_beside_an_opening_is_logged(
@@ -159,7 +159,7 @@ def test_who_was_shown_beside_an_opening_is_logged(
 ) -> None:
     youth, opening = make_cook(session, sara), make_opening(session)
 
-    client.get(f"/platser/{opening.id}/ungdomar")
+    client.get(f"/openings/{opening.id}/youths")
 
     line = session.exec(select(AuditEntry)).one()
     assert line.action == "opening.youths_viewed"

@@ -19,7 +19,7 @@ def test_a_caseworker_sees_her_own_youths_with_what_waits(client: Client, sessio
     make_suggestion(session, youth, label="good")
     make_youth(session, alias="Ekorre 3")
 
-    page = words(client.sign_in(sara).get("/ungdomar"))
+    page = words(client.sign_in(sara).get("/youths"))
 
     assert "Räv 7" in page
     assert "Ekorre 3" not in page
@@ -32,22 +32,22 @@ def test_colleagues_youths_come_with_the_whole_team(client: Client, session: Ses
     make_youth(session, ali, alias="Igelkott")
     client.sign_in(sara)
 
-    assert "Igelkott" not in words(client.get("/ungdomar"))
-    assert "Igelkott" in words(client.get("/ungdomar?whose=team"))
+    assert "Igelkott" not in words(client.get("/youths"))
+    assert "Igelkott" in words(client.get("/youths?whose=team"))
 
 
 def test_a_protected_identity_is_clearly_marked(client: Client, session: Session) -> None:
     sara = make_caseworker(session)
     make_youth(session, sara, alias="Lo", protected_identity=True, home_municipality=None)
 
-    assert "Skyddade personuppgifter" in words(client.sign_in(sara).get("/ungdomar"))
+    assert "Skyddade personuppgifter" in words(client.sign_in(sara).get("/youths"))
 
 
 def test_the_list_says_why_it_is_empty_and_what_to_do(client: Client, session: Session) -> None:
     client.sign_in(make_caseworker(session))
 
-    assert "Du har inga ungdomar än" in words(client.get("/ungdomar"))
-    assert "Ingen ungdom passar filtret" in words(client.get("/ungdomar?q=zebra"))
+    assert "Du har inga ungdomar än" in words(client.get("/youths"))
+    assert "Ingen ungdom passar filtret" in words(client.get("/youths?q=zebra"))
 
 
 def test_sorting_and_searching_live_in_the_address(client: Client, session: Session) -> None:
@@ -56,11 +56,11 @@ def test_sorting_and_searching_live_in_the_address(client: Client, session: Sess
     make_youth(session, sara, alias="Cilla", registered_on=TODAY - timedelta(days=100))
     client.sign_in(sara)
 
-    page = client.get("/ungdomar?sort=registered")
+    page = client.get("/youths?sort=registered")
     assert page.index("Cilla") < page.index("Börje")
-    turned = client.get("/ungdomar?sort=registered&turned=1")
+    turned = client.get("/youths?sort=registered&turned=1")
     assert turned.index("Börje") < turned.index("Cilla")
-    found = words(client.get("/ungdomar?q=cill"))
+    found = words(client.get("/youths?q=cill"))
     assert "Cilla" in found
     assert "Börje" not in found
 
@@ -72,7 +72,7 @@ def test_an_address_with_nonsense_still_gives_a_list(
     sara = make_caseworker(session)
     make_youth(session, sara, alias="Bo")
 
-    assert "Bo" in words(client.sign_in(sara).get(f"/ungdomar?{nonsense}"))
+    assert "Bo" in words(client.sign_in(sara).get(f"/youths?{nonsense}"))
 
 
 def test_a_long_list_comes_in_pages(client: Client, session: Session) -> None:
@@ -81,8 +81,8 @@ def test_a_long_list_comes_in_pages(client: Client, session: Session) -> None:
         make_youth(session, sara, alias=f"Räv {number:02d}")
     client.sign_in(sara)
 
-    assert "Räv 49" in client.get("/ungdomar?sort=alias")
-    second = client.get("/ungdomar?sort=alias&page=2")
+    assert "Räv 49" in client.get("/youths?sort=alias")
+    second = client.get("/youths?sort=alias&page=2")
     assert "Räv 54" in second
     assert "Räv 00" not in second
 
@@ -91,7 +91,7 @@ def test_who_was_listed_is_noted(client: Client, session: Session) -> None:
     sara = make_caseworker(session)
     youth = make_youth(session, sara)
 
-    client.sign_in(sara).get("/ungdomar")
+    client.sign_in(sara).get("/youths")
 
     line = session.exec(select(AuditEntry).where(AuditEntry.action == "youths.listed")).one()
     assert line.actor_id == sara.id
@@ -101,7 +101,7 @@ def test_who_was_listed_is_noted(client: Client, session: Session) -> None:
 @pytest.mark.parametrize(
     "role", [RoleName.EMPLOYER, RoleName.STEERING, RoleName.ADMINISTRATOR], ids=str
 )
-@pytest.mark.parametrize("address", ["/ungdomar", "/ungdomar/ny", "/start"])
+@pytest.mark.parametrize("address", ["/youths", "/youths/new", "/desk"])
 def test_other_roles_are_kept_out(
     client: Client, session: Session, role: RoleName, address: str
 ) -> None:
@@ -118,7 +118,7 @@ def test_the_list_takes_as_many_queries_for_many_as_for_one(
             make_suggestion(session, make_youth(session, sara))
         client.sign_in(sara)
         with count_queries() as queries:
-            client.get("/ungdomar")
+            client.get("/youths")
         taken.append(len(queries))
 
     assert taken[0] == taken[1]

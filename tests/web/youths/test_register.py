@@ -38,10 +38,10 @@ def the_youth(session: Session) -> Youth:
 
 
 def test_an_alias_is_enough_to_begin_with(client: Client, session: Session, sara: User) -> None:
-    location = client.post("/ungdomar/ny", fields(session, sara))
+    location = client.post("/youths/new", fields(session, sara))
 
     youth = the_youth(session)
-    assert location == f"/ungdomar/{youth.id}/forslag"
+    assert location == f"/youths/{youth.id}/suggestions"
     assert youth.responsible_id == sara.id
     assert youth.home_municipality is None
 
@@ -49,7 +49,7 @@ def test_an_alias_is_enough_to_begin_with(client: Client, session: Session, sara
 def test_what_was_not_asked_is_kept_as_not_known(
     client: Client, session: Session, sara: User
 ) -> None:
-    client.post("/ungdomar/ny", fields(session, sara))
+    client.post("/youths/new", fields(session, sara))
 
     youth = the_youth(session)
     assert youth.skills is None
@@ -64,7 +64,7 @@ def test_no_is_kept_as_no(client: Client, session: Session, sara: User) -> None:
     answers = ("skills_known", "experience_known", "languages_known", "licences_known")
     no = dict.fromkeys((*answers, "authorised_known"), "none")
 
-    client.post("/ungdomar/ny", fields(session, sara, education_level="none", **no))
+    client.post("/youths/new", fields(session, sara, education_level="none", **no))
 
     youth = the_youth(session)
     lists = (youth.skills, youth.experience, youth.languages, youth.driving_licences)
@@ -100,7 +100,7 @@ def test_everything_that_is_written_is_kept(client: Client, session: Session, sa
         "about": "Gillar tidiga morgnar.",
     }
 
-    client.post("/ungdomar/ny", fields(session, sara, **written))
+    client.post("/youths/new", fields(session, sara, **written))
 
     youth = the_youth(session)
     assert youth.wishes == ["laga mat", "jobba med barn"]
@@ -126,7 +126,7 @@ def test_the_first_suggestions_are_there_at_once(
     make_opening(session, headline="Köksbiträde till lunchen")
     form = fields(session, sara, wishes="köksbiträde", home_municipality="2182")
 
-    page = words(client.follow("/ungdomar/ny", form))
+    page = words(client.follow("/youths/new", form))
 
     assert "Räv 7 är inskriven." in page
     assert "Köksbiträde till lunchen" in page
@@ -138,7 +138,7 @@ def test_without_scripts_a_clear_occupation_is_understood(
 ) -> None:
     form = fields(session, sara, **{"occupations-0-title": "undersköterska"})
 
-    client.post("/ungdomar/ny", form)
+    client.post("/youths/new", form)
 
     [code] = the_youth(session).occupations
     assert code.startswith("532")
@@ -149,7 +149,7 @@ def test_without_scripts_an_unclear_occupation_is_asked_about(
 ) -> None:
     form = fields(session, sara, about="Gillar bilar", **{"occupations-0-title": "bilmek"})
 
-    page = client.post("/ungdomar/ny", form, expect=200)
+    page = client.post("/youths/new", form, expect=200)
 
     assert "Vilket yrke menar du?" in words(page)
     assert 'name="occupations-0-code"' in page
@@ -157,7 +157,7 @@ def test_without_scripts_an_unclear_occupation_is_asked_about(
     assert "Gillar bilar" in page
     assert session.exec(select(Youth)).first() is None
 
-    client.post("/ungdomar/ny", form | {"occupations-0-code": "7231"})
+    client.post("/youths/new", form | {"occupations-0-code": "7231"})
     assert the_youth(session).occupations == ["7231"]
 
 
@@ -181,7 +181,7 @@ def test_what_is_wrong_is_told_and_nothing_is_lost(
 ) -> None:
     form = fields(session, sara, wishes="laga mat", **{"experience-0-title": "diskare"}) | wrong
 
-    page = client.post("/ungdomar/ny", form, expect=200)
+    page = client.post("/youths/new", form, expect=200)
 
     assert told in words(page)
     assert "Något behöver rättas" in words(page)
@@ -193,7 +193,7 @@ def test_what_is_wrong_is_told_and_nothing_is_lost(
 def test_what_is_written_counts_even_if_the_question_was_passed_over(
     client: Client, session: Session, sara: User
 ) -> None:
-    client.post("/ungdomar/ny", fields(session, sara, skills="kassa"))
+    client.post("/youths/new", fields(session, sara, skills="kassa"))
 
     assert the_youth(session).skills == ["kassa"]
 
@@ -204,7 +204,7 @@ def test_a_caseworker_of_another_team_cannot_be_responsible(
     form = fields(session, sara)
     stranger = make_caseworker(session)
 
-    page = client.post("/ungdomar/ny", form | {"responsible": str(stranger.id)}, expect=200)
+    page = client.post("/youths/new", form | {"responsible": str(stranger.id)}, expect=200)
 
     assert "Välj ett av alternativen i listan." in words(page)
 
@@ -216,19 +216,19 @@ def test_who_works_in_two_teams_is_told_when_team_and_person_do_not_go_together(
     ali = make_user(session)
     make_team(session, sara, ali)
 
-    page = client.post("/ungdomar/ny", form | {"responsible": str(ali.id)}, expect=200)
+    page = client.post("/youths/new", form | {"responsible": str(ali.id)}, expect=200)
 
     assert "Välj en handläggare som arbetar i teamet." in words(page)
 
 
 def test_the_form_keeps_no_draft_of_a_person_in_the_browser(client: Client, sara: User) -> None:
-    assert "data-draft-key" not in client.get("/ungdomar/ny")
+    assert "data-draft-key" not in client.get("/youths/new")
 
 
 def test_the_registration_is_logged_without_what_was_written(
     client: Client, session: Session, sara: User
 ) -> None:
-    client.post("/ungdomar/ny", fields(session, sara, about="Bor hos mormor"))
+    client.post("/youths/new", fields(session, sara, about="Bor hos mormor"))
 
     lines = session.exec(select(AuditEntry)).all()
     assert "youth.registered" in [line.action for line in lines]

@@ -20,7 +20,7 @@ from tests.factories import (
 from tests.suggestions.makers import make_cook, make_suggestion
 from youths.models import Experience, LanguageSkill, Youth
 
-PAGES = ("", "/andra", "/lamna-over", "/arkivera", "/forslag")
+PAGES = ("", "/edit", "/hand-over", "/archive", "/suggestions")
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_a_youths_page_begins_with_what_she_can(
         counties=["03"],
     )
 
-    page = words(client.get(f"/ungdomar/{youth.id}"))
+    page = words(client.get(f"/youths/{youth.id}"))
 
     parts = ("Det här kan du", "diskare (8 månader)", "kassa", "Vet inte än", "Har du körkort?")
     places = [page.index(part) for part in parts]
@@ -80,7 +80,7 @@ def test_a_youths_page_begins_with_what_she_can(
 def test_a_known_none_is_not_asked_again(client: Client, session: Session, sara: User) -> None:
     youth = make_youth(session, sara, driving_licences=[])
 
-    assert "Har du körkort?" not in words(client.get(f"/ungdomar/{youth.id}"))
+    assert "Har du körkort?" not in words(client.get(f"/youths/{youth.id}"))
 
 
 def test_the_best_suggestions_can_be_answered_from_her_page(
@@ -91,7 +91,7 @@ def test_the_best_suggestions_can_be_answered_from_her_page(
         opening = make_opening(session, headline=f"Plats {number}")
         make_suggestion(session, youth, opening, score=0.9 - number / 10)
 
-    page = words(client.get(f"/ungdomar/{youth.id}"))
+    page = words(client.get(f"/youths/{youth.id}"))
 
     assert "Plats 2" in page
     assert "Plats 3" not in page
@@ -104,7 +104,7 @@ def test_another_teams_youth_is_not_found(
 ) -> None:
     youth = make_youth(session, alias="Ekorre 3")
 
-    assert "Ekorre 3" not in client.get(f"/ungdomar/{youth.id}{page}", expect=404)
+    assert "Ekorre 3" not in client.get(f"/youths/{youth.id}{page}", expect=404)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -118,15 +118,15 @@ def test_a_colleagues_protected_youth_is_not_found_but_a_coordinator_finds_her(
         session, ali, team_id=team_id, protected_identity=True, home_municipality=None
     )
 
-    client.get(f"/ungdomar/{youth.id}{page}", expect=404)
-    assert "Skyddade" in client.sign_in(coordinator).get(f"/ungdomar/{youth.id}")
+    client.get(f"/youths/{youth.id}{page}", expect=404)
+    assert "Skyddade" in client.sign_in(coordinator).get(f"/youths/{youth.id}")
 
 
 def test_every_look_at_a_youth_is_logged(client: Client, session: Session, sara: User) -> None:
     youth = make_youth(session, sara)
 
     for page in PAGES:
-        client.get(f"/ungdomar/{youth.id}{page}")
+        client.get(f"/youths/{youth.id}{page}")
 
     assert actions(session, youth.id) == ["suggestions.viewed", *["youth.viewed"] * 4]
 
@@ -136,7 +136,7 @@ def test_a_look_that_was_refused_leaves_no_line(
 ) -> None:
     youth = make_youth(session)
 
-    client.get(f"/ungdomar/{youth.id}", expect=404)
+    client.get(f"/youths/{youth.id}", expect=404)
 
     assert actions(session, youth.id) == []
 
@@ -148,7 +148,7 @@ def test_a_change_is_kept_and_new_suggestions_are_looked_for(
     make_opening(session, headline="Köksbiträde till lunchen")
     form = unchanged(youth, wishes="köksbiträde", licences_known="none")
 
-    page = words(client.follow(f"/ungdomar/{youth.id}/andra", form))
+    page = words(client.follow(f"/youths/{youth.id}/edit", form))
 
     assert "Ändringarna är sparade." in page
     assert "Köksbiträde till lunchen" in page
@@ -168,7 +168,7 @@ def test_the_form_shows_what_is_known(client: Client, session: Session, sara: Us
         driving_licences=["B"],
     )
 
-    page = client.get(f"/ungdomar/{youth.id}/andra")
+    page = client.get(f"/youths/{youth.id}/edit")
 
     assert "kassa" in page
     assert 'value="9412"' in page
@@ -187,7 +187,7 @@ def test_a_colleagues_change_is_not_written_over_unseen(
     youth.about, youth.updated_at = "Gillar hästar", NOW.replace(hour=9)
     session.flush()
 
-    page = client.post(f"/ungdomar/{youth.id}/andra", form, expect=200)
+    page = client.post(f"/youths/{youth.id}/edit", form, expect=200)
 
     assert "En kollega har sparat ändringar medan du skrev." in words(page)
     assert "Gillar båtar" in page
@@ -195,7 +195,7 @@ def test_a_colleagues_change_is_not_written_over_unseen(
     assert youth.about == "Gillar hästar"
 
     informed = form | {"version": youth.updated_at.isoformat()}
-    client.post(f"/ungdomar/{youth.id}/andra", informed)
+    client.post(f"/youths/{youth.id}/edit", informed)
     session.refresh(youth)
     assert youth.about == "Gillar båtar"
 
@@ -206,7 +206,7 @@ def test_a_youth_is_handed_over_to_a_colleague(
     youth = make_youth(session, sara)
     ali = make_caseworker(session, youth.team, name="Ali Norén")
 
-    page = words(client.follow(f"/ungdomar/{youth.id}/lamna-over", {"responsible": str(ali.id)}))
+    page = words(client.follow(f"/youths/{youth.id}/hand-over", {"responsible": str(ali.id)}))
 
     assert "Ali Norén är ansvarig från nu." in page
     session.refresh(youth)
@@ -219,17 +219,17 @@ def test_who_hands_over_a_protected_youth_sees_her_no_more(
     youth = make_youth(session, sara, protected_identity=True, home_municipality=None)
     ali = make_caseworker(session, youth.team)
 
-    location = client.post(f"/ungdomar/{youth.id}/lamna-over", {"responsible": str(ali.id)})
+    location = client.post(f"/youths/{youth.id}/hand-over", {"responsible": str(ali.id)})
 
-    assert location == "/ungdomar"
-    client.get(f"/ungdomar/{youth.id}", expect=404)
+    assert location == "/youths"
+    client.get(f"/youths/{youth.id}", expect=404)
 
 
 def test_a_youth_is_never_handed_to_nobody(client: Client, session: Session, sara: User) -> None:
     youth = make_youth(session, sara)
     make_caseworker(session, youth.team)
 
-    client.post(f"/ungdomar/{youth.id}/lamna-over", {"responsible": ""}, expect=200)
+    client.post(f"/youths/{youth.id}/hand-over", {"responsible": ""}, expect=200)
 
     session.refresh(youth)
     assert youth.responsible_id == sara.id
@@ -240,10 +240,10 @@ def test_archiving_asks_once_and_can_be_undone(
 ) -> None:
     youth = make_youth(session, sara, alias="Räv 7")
 
-    assert "Arkivera Räv 7?" in words(client.get(f"/ungdomar/{youth.id}/arkivera"))
+    assert "Arkivera Räv 7?" in words(client.get(f"/youths/{youth.id}/archive"))
     session.refresh(youth)
     assert youth.archived_at is None
 
-    assert "är arkiverad" in words(client.follow(f"/ungdomar/{youth.id}/arkivera"))
-    assert "Räv 7" not in words(client.get("/ungdomar"))
-    assert "Räv 7 är tillbaka." in words(client.follow(f"/ungdomar/{youth.id}/ta-tillbaka"))
+    assert "är arkiverad" in words(client.follow(f"/youths/{youth.id}/archive"))
+    assert "Räv 7" not in words(client.get("/youths"))
+    assert "Räv 7 är tillbaka." in words(client.follow(f"/youths/{youth.id}/restore"))
