@@ -2,10 +2,14 @@
 
 import os
 
-bind = os.environ.get("BIND", "127.0.0.1:8000")
+from foundation.settings import from_environ
+
+settings = from_environ(os.environ)
+
+bind = settings.bind
 workers = 1
 worker_class = "gthread"
-threads = int(os.environ.get("THREADS", "8"))
+threads = settings.threads
 preload_app = True
 accesslog = None
 loglevel = "warning"

@@ -1,5 +1,6 @@
 """The audit log: every view of a youth and every change leaves a line that is never edited."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 import structlog
@@ -34,3 +35,27 @@ def record(
     session.add(entry)
     session.flush()
     return entry
+
+
+def record_each(
+    session: Session,
+    subjects: Iterable[Row],
+    *,
+    by: User | None,
+    action: str,
+    now: datetime,
+) -> None:
+    """Note that `by` did `action` to each of these, as when a list shows them: a line for each."""
+    request_id = structlog.contextvars.get_contextvars().get("request_id")
+    session.add_all(
+        AuditEntry(
+            at=now,
+            actor_id=by.id if by else None,
+            action=action,
+            subject_kind=str(subject.__tablename__),
+            subject_id=subject.id,
+            request_id=request_id,
+        )
+        for subject in subjects
+    )
+    session.flush()

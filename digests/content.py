@@ -151,7 +151,10 @@ def employer_digest(
     drafts: Sequence[Draft],
     expiring: Sequence[Expiring],
 ) -> EmployerDigest | None:
-    """The employer's letter about the openings, or None where nothing has happened."""
+    """The employer's letter about the openings, or None where nothing has happened.
+
+    Openings come by headline, since an order by counts would tell of counts that are not shown.
+    """
     happened = (
         any(opening.suggested or opening.accepted for opening in news)
         or requests.new
@@ -162,9 +165,7 @@ def employer_digest(
         return None
     told = [opening for opening in news if opening.suggested or opening.accepted]
     return EmployerDigest(
-        news=tuple(
-            sorted(told, key=lambda o: (-o.accepted, -o.suggested, o.headline, o.opening_id))
-        ),
+        news=tuple(sorted(told, key=lambda opening: (opening.headline, opening.opening_id))),
         requests=requests,
         drafts=tuple(drafts),
         expiring=tuple(expiring),

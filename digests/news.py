@@ -112,7 +112,10 @@ def _count(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
 
 
 def of_openings(session: Session, user: User, span: Span) -> list[OpeningNews]:
-    """How many youths the employer's openings may suit, and how many were gone on with."""
+    """How many youths the employer's openings may suit, and how many were gone on with.
+
+    Not even the count of an employer's opening tells of a youth with protected identity.
+    """
     is_suggested = and_(
         col(Suggestion.is_current),
         col(Suggestion.label).in_([STRONG, GOOD]),
@@ -125,7 +128,8 @@ def of_openings(session: Session, user: User, span: Span) -> list[OpeningNews]:
         select(Opening.id, Opening.headline, _count(is_suggested), _count(is_accepted))
         .join(Suggestion, col(Suggestion.opening_id) == Opening.id)
         .join(Youth, col(Youth.id) == Suggestion.youth_id)
-        .where(_is_own(user), col(Opening.state) != OpeningState.CLOSED, is_active())
+        .where(_is_own(user), col(Opening.state) != OpeningState.CLOSED)
+        .where(is_active(), col(Youth.protected_identity).is_(False))
         .group_by(col(Opening.id), col(Opening.headline))
         .order_by(col(Opening.id))
     )

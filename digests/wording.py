@@ -18,7 +18,7 @@ from digests.content import (
     YouthNews,
 )
 from foundation import translating
-from foundation.translating import _, ngettext
+from foundation.translating import FEWEST_SHOWN, _, few, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +73,13 @@ def _caseworker_subject(digest: CaseworkerDigest) -> str:
 
 
 def _employer_subject(digest: EmployerDigest) -> str:
-    counts = digest.counts
-    if counts["accepted"]:
-        return _gone_on(counts["accepted"])
-    if counts["suggested"]:
-        return _may_suit(counts["suggested"])
+    """The most that any one opening has; a small count could be worked out from a sum."""
+    accepted = max((opening.accepted for opening in digest.news), default=0)
+    suggested = max((opening.suggested for opening in digest.news), default=0)
+    if accepted:
+        return _gone_on(accepted)
+    if suggested:
+        return _may_suit(suggested)
     return _("det här väntar på dig")
 
 
@@ -173,12 +175,18 @@ def _gone_on(count: int) -> str:
     return ngettext(
         "en handläggare vill gå vidare med %(num)s ungdom",
         "handläggare vill gå vidare med %(num)s ungdomar",
-        count,
+        max(count, FEWEST_SHOWN),
+        num=few(count),
     )
 
 
 def _may_suit(count: int) -> str:
-    return ngettext("%(num)s ungdom kan passa", "%(num)s ungdomar kan passa", count)
+    return ngettext(
+        "%(num)s ungdom kan passa",
+        "%(num)s ungdomar kan passa",
+        max(count, FEWEST_SHOWN),
+        num=few(count),
+    )
 
 
 def _joined(*counted: tuple[Callable[[int], str], int]) -> str:

@@ -4,9 +4,13 @@ import secrets
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from email.utils import parseaddr
 from pathlib import Path
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 LANGUAGES = ("sv", "nb", "en")
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,7 +33,9 @@ class Settings:
     timezone: ZoneInfo
     default_language: str
     demo: bool
-    trusted_proxies: int = 0
+    trusted_proxies: int
+    bind: str
+    threads: int
 
     def __repr__(self) -> str:
         return f"Settings(instance={self.instance}, public_url={self.public_url})"
@@ -53,27 +59,51 @@ def from_environ(environ: Mapping[str, str], instance: Path | None = None) -> Se
         secret_key=_secret_key(environ.get("SECRET_KEY"), folder, public_url),
         public_url=public_url,
         smtp_url=_smtp_url(environ.get("SMTP_URL")),
-        mail_from=environ.get("MAIL_FROM", "Farled <farled@localhost>"),
+        mail_from=_mail_from(environ.get("MAIL_FROM", "Farled <farled@localhost>")),
         timezone=_timezone(environ.get("TIMEZONE", "Europe/Stockholm")),
         default_language=_language(environ.get("DEFAULT_LANGUAGE", "sv")),
         demo=_yes_or_no("DEMO", environ.get("DEMO", "no")),
         trusted_proxies=_count("TRUSTED_PROXIES", environ.get("TRUSTED_PROXIES", "0")),
+        bind=environ.get("BIND", "127.0.0.1:8000"),
+        threads=_count("THREADS", environ.get("THREADS", "8"), least=1),
     )
 
 
 def _public_url(value: str) -> str:
-    url = urlsplit(value)
-    if url.scheme not in {"http", "https"} or not url.hostname:
+    if not _is_address(value, {"http", "https"}) or {"?", "#"} & set(value):
         raise SettingsError(f"PUBLIC_URL must be a web address such as https://…, not {value!r}")
     return value.rstrip("/")
+
+
+def _is_address(value: str, schemes: set[str]) -> bool:
+    """Whether it has one of the schemes, a host, and a port that can be used if it has any."""
+    try:
+        url = urlsplit(value)
+        return url.scheme in schemes and bool(url.hostname) and url.port != 0
+    except ValueError:
+        return False
 
 
 def _database_url(value: str | None, folder: Path) -> str:
     if not value:
         return f"sqlite:///{folder / 'farled.db'}"
-    if not value.startswith(("sqlite:///", "postgresql+psycopg://")):
-        raise SettingsError("DATABASE_URL must begin with sqlite:/// or postgresql+psycopg://")
+    if not _is_database(value):
+        raise SettingsError(
+            "DATABASE_URL must look like sqlite:///path or postgresql+psycopg://host/name"
+        )
     return value
+
+
+def _is_database(value: str) -> bool:
+    """Whether it names a file, or a database on a server (whose socket may be in the query)."""
+    try:
+        url = make_url(value)
+    except (ArgumentError, ValueError):
+        return False
+    if url.drivername == "sqlite":
+        return bool(url.database) and not url.host
+    has_host = bool(url.host or url.query.get("host"))
+    return url.drivername == "postgresql+psycopg" and has_host and bool(url.database)
 
 
 def _secret_key(value: str | None, folder: Path, public_url: str) -> str:
@@ -101,16 +131,22 @@ def _kept_secret(file: Path) -> str:
 def _smtp_url(value: str | None) -> str | None:
     if not value:
         return None
-    url: SplitResult = urlsplit(value)
-    if url.scheme not in {"smtp", "smtps"} or not url.hostname:
+    if not _is_address(value, {"smtp", "smtps"}):
         raise SettingsError("SMTP_URL must look like smtp://user:password@host:587")
+    return value
+
+
+def _mail_from(value: str) -> str:
+    name, _at, host = parseaddr(value)[1].rpartition("@")
+    if not name or not host:
+        raise SettingsError(f"MAIL_FROM must hold a mail address, not {value!r}")
     return value
 
 
 def _timezone(value: str) -> ZoneInfo:
     try:
         return ZoneInfo(value)
-    except (ZoneInfoNotFoundError, ValueError) as error:
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise SettingsError(f"TIMEZONE is not a known time zone: {value!r}") from error
 
 
@@ -127,7 +163,7 @@ def _yes_or_no(name: str, value: str) -> bool:
     return answers[value.lower()]
 
 
-def _count(name: str, value: str) -> int:
-    if not value.isdigit():
-        raise SettingsError(f"{name} must be a whole number, not {value!r}")
+def _count(name: str, value: str, *, least: int = 0) -> int:
+    if not value.isdecimal() or int(value) < least:
+        raise SettingsError(f"{name} must be a whole number from {least}, not {value!r}")
     return int(value)

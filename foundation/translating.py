@@ -26,6 +26,9 @@ _language: ContextVar[str] = ContextVar("language", default=SOURCE)
 _zone: ContextVar[ZoneInfo | None] = ContextVar("zone", default=None)
 HOME = ZoneInfo("Europe/Stockholm")
 
+FEWEST_SHOWN = 5
+"""A smaller number of people than this could point somebody out, and is not told."""
+
 
 def language() -> str:
     """The language that texts are made in right now."""
@@ -40,6 +43,11 @@ def speak(code: str) -> None:
 def keep_time_in(zone: ZoneInfo) -> None:
     """Show times in this zone from here on."""
     _zone.set(zone)
+
+
+def zone() -> ZoneInfo:
+    """The zone of the clock on the wall, here and now."""
+    return _zone.get() or HOME
 
 
 @contextmanager
@@ -94,6 +102,13 @@ def number(value: float) -> str:
     return format_decimal(value, locale=locale())
 
 
+def few(count: int) -> str:
+    """A number of people as somebody who may not know who they are reads it."""
+    if 0 < count < FEWEST_SHOWN:
+        return gettext("färre än %(fewest)s", fewest=number(FEWEST_SHOWN))
+    return number(count)
+
+
 def day(value: date, *, with_year: bool = False) -> str:
     """A date in words: "måndag 23 november"."""
     return format_date(value, "EEEE d MMMM y" if with_year else "EEEE d MMMM", locale=locale())
@@ -106,7 +121,7 @@ def short_day(value: date) -> str:
 
 def moment(value: datetime) -> str:
     """A date and a time on the wall: "måndag 23 november 07:00"."""
-    return format_datetime(value, "EEEE d MMMM HH:mm", tzinfo=_zone.get() or HOME, locale=locale())
+    return format_datetime(value, "EEEE d MMMM HH:mm", tzinfo=zone(), locale=locale())
 
 
 def ago(value: datetime, now: datetime) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlmodel import Session, col, or_, update
+from sqlmodel import Session, col, delete, or_, update
 
 from accounts import audit
 from accounts.models import User
@@ -10,7 +10,7 @@ from employers.models import Employer
 from foundation import clock
 from foundation.db import take_turn
 from foundation.errors import Refused
-from foundation.translating import HOME, lazy_
+from foundation.translating import lazy_, zone
 from openings import states
 from openings.checks import NotReady, Problem, faults, gaps
 from openings.facts import OpeningFacts
@@ -127,12 +127,20 @@ def copy(session: Session, opening: Opening, *, by: User, now: datetime) -> Open
 
 
 def discard(session: Session, opening: Opening, *, by: User, now: datetime) -> None:
-    """Throw a draft away. Raises PublishedMayNotBeDiscarded for anything else."""
+    """Throw a draft away. Raises PublishedMayNotBeDiscarded for anything else.
+
+    Raises IllegalMove where a colleague has published or discarded it meanwhile.
+    """
     if opening.state is not OpeningState.DRAFT:
         raise PublishedMayNotBeDiscarded
     audit.record(session, by=by, action="opening.discarded", subject=opening, now=now)
-    session.delete(opening)
-    session.flush()
+    discarded = session.exec(
+        delete(Opening).where(
+            col(Opening.id) == opening.id, col(Opening.state) == OpeningState.DRAFT
+        )
+    )
+    if not discarded.rowcount:
+        raise states.IllegalMove
 
 
 def take_name(session: Session, employer: Employer) -> None:
@@ -163,13 +171,14 @@ def close_expired(session: Session, now: datetime) -> int:
 
 
 def _move(session: Session, opening: Opening, step: Step, *, by: User, now: datetime) -> Opening:
-    """Take a step from the state that was read; of two at once, the second is refused."""
+    """Take a step with the version that was read; of two at once, the second is refused."""
     before, after = opening.state, states.after(opening.state, step)
     if after is OpeningState.PUBLISHED:
         _demand(gaps(OpeningFacts.of(opening), today=_today(now)))
     moved = session.exec(
         update(Opening)
         .where(col(Opening.id) == opening.id, col(Opening.state) == before)
+        .where(col(Opening.updated_at) == opening.updated_at)
         .values(state=after, updated_at=now)
     )
     if not moved.rowcount:
@@ -191,4 +200,4 @@ def _demand(problems: tuple[Problem, ...]) -> None:
 
 
 def _today(now: datetime) -> date:
-    return clock.local_date(now, HOME)
+    return clock.local_date(now, zone())

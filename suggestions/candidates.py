@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from accounts.models import User
 from foundation import clock
-from foundation.translating import HOME
+from foundation.translating import zone
 from matching.explanation import Exclusion, Match
 from openings.models import Opening
 from suggestions.facts import seeker_of
@@ -54,7 +54,7 @@ def _beside(
     kept: Mapping[UUID, Suggestion],
     now: datetime,
 ) -> list[Candidate]:
-    today = clock.local_date(now, HOME)
+    today = clock.local_date(now, zone())
     matcher = matcher_on(session.get_bind(), on=today, may_be_older=True)
     if not has_read(matcher, opening):
         return []

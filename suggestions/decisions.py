@@ -13,7 +13,7 @@ from accounts import audit
 from accounts.models import User
 from foundation import clock
 from foundation.errors import Refused
-from foundation.translating import HOME, lazy_
+from foundation.translating import lazy_, zone
 from openings.models import OpeningState
 from suggestions.models import DismissalReason, Suggestion, SuggestionState
 from suggestions.states import may_follow
@@ -71,7 +71,7 @@ def put_off(
     session: Session, suggestion: Suggestion, until: date, *, by: User, now: datetime
 ) -> None:
     """Hide the suggestion until a day to come. Raises NotLater or DecidedAlready."""
-    if until <= clock.local_date(now, HOME):
+    if until <= clock.local_date(now, zone()):
         raise NotLater
     _decide(session, suggestion, SuggestionState.LATER, by, now, later_until=until)
 

@@ -6,7 +6,7 @@ Team, caseworker, target groups and protected identity stay on this side.
 from functools import lru_cache
 
 from foundation import clock
-from foundation.translating import HOME
+from foundation.translating import zone
 from matching.facts import Experience, LanguageLevel, Requirements, SearchArea, Seeker, Vacancy
 from openings.models import LanguageNeed, Needs, Opening, OpeningState
 from reference import linking
@@ -39,7 +39,7 @@ def vacancy_of(opening: Opening) -> Vacancy:
         starts_on=opening.starts_on,
         ends_on=opening.ends_on,
         application_deadline=opening.application_deadline,
-        published_on=published and clock.local_date(published, HOME),
+        published_on=published and clock.local_date(published, zone()),
         vacancies_left=opening.number_of_vacancies,
         is_open=opening.state is OpeningState.PUBLISHED,
     )

@@ -17,7 +17,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from foundation import clock, logs
 from foundation.db import reading, session_for
 from foundation.errors import Refused
-from foundation.translating import HOME, lazy_
+from foundation.translating import lazy_, zone
 from matching.explanation import Match
 from matching.matcher import OpeningMatcher
 from openings.models import Opening
@@ -62,7 +62,7 @@ def refresh_all(engine: Engine, *, now: datetime) -> RefreshSummary:
     The ranker is fitted once, before anything is locked. A youth whose transaction fails is
     logged and left as she was, and the others go on.
     """
-    matcher = matcher_on(engine, on=clock.local_date(now, HOME))
+    matcher = matcher_on(engine, on=clock.local_date(now, zone()))
     with Session(reading(engine)) as session:
         active = list(session.exec(select(Youth.id).where(is_active()).order_by(col(Youth.id))))
     summary = RefreshSummary()
@@ -107,7 +107,7 @@ def propose(session: Session, youth_id: UUID, opening: Opening, *, now: datetime
 
 def _matcher_at_hand(session: Session, now: datetime) -> OpeningMatcher:
     """The ranker for somebody who waits; the night brings what it may not have read yet."""
-    return matcher_on(session.get_bind(), on=clock.local_date(now, HOME), may_be_older=True)
+    return matcher_on(session.get_bind(), on=clock.local_date(now, zone()), may_be_older=True)
 
 
 def _renew(
@@ -117,7 +117,7 @@ def _renew(
     youth = _locked(session, youth_id)
     if youth is None or youth.archived_at is not None:
         return RefreshSummary()
-    back = _take_back_what_was_put_off(session, youth_id, clock.local_date(now, HOME))
+    back = _take_back_what_was_put_off(session, youth_id, clock.local_date(now, zone()))
     matches = _worth_suggesting(matcher.rank(seeker_of(youth), limit=MOST_A_YOUTH))
     ranked = {UUID(match.vacancy_id): match for match in matches}
     kept = withdrawn = 0

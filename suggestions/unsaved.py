@@ -8,7 +8,7 @@ from uuid import uuid4
 from foundation import clock
 from foundation.errors import Refused
 from foundation.records import Row
-from foundation.translating import HOME
+from foundation.translating import zone
 from matching.facts import Seeker, Vacancy
 from openings.importing import Openings, statement_of, take
 from openings.models import OpeningState, Source
@@ -52,7 +52,7 @@ def seekers_of(rows: Iterable[Row], *, now: datetime) -> tuple[list[Seeker], Pro
         except Refused as refusal:
             problems.append((row.number, str(refusal)))
             continue
-        facts = line.facts(today=clock.local_date(now, HOME))
+        facts = line.facts(today=clock.local_date(now, zone()))
         youth = Youth(
             team_id=uuid4(),
             responsible_id=uuid4(),

@@ -85,8 +85,18 @@ def account_links() -> list[Place]:
     return [Place(label, url_for(endpoint), endpoint == request.endpoint)]
 
 
+def search_url() -> str | None:
+    """Where the search field of the top bar leads; some roles have nothing to search."""
+    found = SEARCHED.get(guards.user().role) if current_user.is_authenticated else None
+    return url_for(found) if found else None
+
+
 def _around() -> dict[str, Any]:
-    return {"navigation": navigation(), "account_links": account_links()}
+    return {
+        "navigation": navigation(),
+        "account_links": account_links(),
+        "search_url": search_url(),
+    }
 
 
 def register(app: Flask) -> None:

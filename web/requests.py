@@ -14,6 +14,7 @@ log = logs.logger("web")
 def register(app: Flask) -> None:
     """Bind the request id first, and log last."""
     app.before_request(_begin)
+    setattr(app, "log_exception", _crashed)  # noqa: B010  # Flask's own names the address
     app.after_request(_end)
 
 
@@ -21,6 +22,11 @@ def _begin() -> None:
     g.request_id, g.started = uuid4().hex[:16], perf_counter()
     structlog.contextvars.clear_contextvars()
     structlog.contextvars.bind_contextvars(request_id=g.request_id)
+
+
+def _crashed(error: object) -> None:
+    """Log a crash as any other request: its address may hold a token that still works."""
+    log.error("crashed", method=request.method, route=str(request.url_rule), exc_info=error)
 
 
 def _end(response: Response) -> Response:

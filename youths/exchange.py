@@ -190,7 +190,7 @@ def _wrong(error: Mapping[str, Any]) -> str:
     kind = str(error["type"])
     if kind == "value_error":
         return str(error["ctx"]["error"])
-    if kind.startswith("int_"):
+    if kind.startswith(("int_", "finite_")):
         return _("ska vara ett heltal")
     if kind.startswith("date_"):
         return _("ska vara ett datum som 2026-01-31")

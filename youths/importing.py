@@ -12,7 +12,7 @@ from accounts.queries import caseworkers_of
 from foundation import clock
 from foundation.errors import Refused
 from foundation.records import BadRecord, Row
-from foundation.translating import HOME
+from foundation.translating import zone
 from youths import service
 from youths.exchange import LineRefused, YouthLine, read_line
 from youths.facts import YouthFacts
@@ -80,7 +80,7 @@ def _known(session: Session, team_id: UUID, exchange_id: str) -> Youth | None:
 def _register(
     session: Session, line: YouthLine, *, team: Team, responsible: User, now: datetime
 ) -> None:
-    facts = line.facts(today=clock.local_date(now, HOME))
+    facts = line.facts(today=clock.local_date(now, zone()))
     youth = service.register(
         session, facts, team=team, responsible=responsible, by=responsible, now=now
     )

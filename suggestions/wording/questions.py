@@ -21,7 +21,7 @@ def _language(facts: Facts) -> str:
     if not facts.get("level"):
         return _("Hur bra kan du %(language)s?", language=words.language(facts["language"]))
     asked = words.language_at(facts["language"], facts["level"])
-    return _("Kan du så mycket som %(language)s?", language=asked)
+    return _("Räcker språket till det de ber om, %(language)s?", language=asked)
 
 
 def _authorisation(facts: Facts) -> str:

@@ -22,17 +22,21 @@ pytestmark = pytest.mark.browser
 PHONE = ViewportSize(width=390, height=844)
 WIDE = ViewportSize(width=1280, height=900)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 EMPLOYER = "karin.fjarden@example.org"
 
+MISSING = "/finns-inte"
 VISITOR = [
+    "/sign-in/link-sent",
+    "/sign-in/link/spent",
+    "/employer/sign-up/check-mail",
     "/",
     "/sign-in",
     "/sign-in/forgot-password",
     "/employer/sign-up",
     "/accessibility",
     "/privacy",
-    "/finns-inte",
+    MISSING,
 ]
 CASEWORKER = [
     "/desk",
@@ -55,7 +59,9 @@ def faults_on(page: Page, address: str) -> list[str]:
     for size, scheme in product((WIDE, PHONE), SCHEMES):
         page.set_viewport_size(size)
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        page.goto(address)
+        answer = page.goto(address)
+        assert answer is not None
+        assert answer.status in ({404} if address == MISSING else {200, 410}), address
         for fault in Axe().run(page, options=RULES).response["violations"]:
             where = [node["target"] for node in fault["nodes"][:3]]
             found.append(f"{address} {size['width']} {scheme}: {fault['id']} {where}")
@@ -83,6 +89,8 @@ def _pages_of_a_youth(session: Session) -> list[str]:
     return [
         one,
         f"{one}/edit",
+        f"{one}/hand-over",
+        f"{one}/archive",
         f"{one}/suggestions",
         f"{one}/openings/{opening}",
         f"/suggestions/{suggestion.id}/dismiss",
@@ -100,7 +108,7 @@ def test_an_employer_meets_no_hindrance(portal: Portal, page: Page) -> None:
         own = Opening.employer_id == colleague.employer_id
         opening = session.exec(select(Opening).where(own)).first()
         assert opening is not None
-        one = f"/my-openings/{opening.id}"
+        one, organisation = f"/my-openings/{opening.id}", colleague.employer_id
         session.commit()
     assert faults_on(page, f"/sign-in/link/{token}") == []
     page.get_by_role("button", name="Logga in", exact=True).click()
@@ -108,7 +116,8 @@ def test_an_employer_meets_no_hindrance(portal: Portal, page: Page) -> None:
     addresses = [
         "/employer",
         "/employer/organisation",
-        "/employer/invite",
+        f"/employer/organisation/{organisation}/edit",
+        f"/employer/organisation/{organisation}/invite",
         "/my-openings",
         "/my-openings/new",
         one,

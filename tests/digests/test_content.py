@@ -152,3 +152,11 @@ def test_an_employers_letter_counts_youths_and_leaves_out_quiet_openings() -> No
         "drafts": 1,
         "expiring": 0,
     }
+
+
+def test_the_order_of_an_employers_openings_tells_nothing_of_their_counts() -> None:
+    few = OpeningNews(opening_id=UUID(int=2), headline="Bagare", suggested=1)
+    more = OpeningNews(opening_id=UUID(int=1), headline="Städare", suggested=4, accepted=2)
+    digest = employers(more, few)
+    assert digest is not None
+    assert digest.news == (few, more)

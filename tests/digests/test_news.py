@@ -172,6 +172,25 @@ def test_an_employer_hears_how_many_youths_may_suit_and_were_gone_on_with(
     ]
 
 
+def test_an_employer_hears_of_no_youth_who_is_protected_or_archived(
+    session: Session, employer: Employer, owner: User
+) -> None:
+    opening = make_opening(session, employer)
+    for youth in (make_youth(session, **PROTECTED), make_youth(session, archived_at=NOW)):
+        make_suggestion(
+            session, youth, opening, state=SuggestionState.ACCEPTED, decided_at=NOW - DAY
+        )
+    assert news.of_openings(session, owner, LAST_MONDAY) == []
+
+
+def test_an_employer_hears_nothing_of_a_closed_opening(
+    session: Session, employer: Employer, owner: User
+) -> None:
+    closed = make_opening(session, employer, state=OpeningState.CLOSED)
+    make_suggestion(session, make_youth(session), closed)
+    assert news.of_openings(session, owner, LAST_MONDAY) == []
+
+
 def test_an_employer_hears_nothing_of_other_employers(session: Session, owner: User) -> None:
     stranger = make_employer(session)
     make_suggestion(session, make_youth(session), make_opening(session, stranger))

@@ -2,10 +2,11 @@
 
 import stat
 from pathlib import Path
+from runpy import run_path
 
 import pytest
 
-from foundation.settings import SettingsError, from_environ
+from foundation.settings import ROOT, SettingsError, from_environ
 
 LONG_SECRET = "a secret of more than thirty-two characters"
 
@@ -19,27 +20,75 @@ def test_an_empty_environment_is_enough(tmp_path: Path) -> None:
     assert settings.default_language == "sv"
     assert settings.demo is False
     assert settings.is_https is False
+    assert (settings.bind, settings.threads) == ("127.0.0.1:8000", 8)
 
 
 @pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("DATABASE_URL", "farled"),
         ("DATABASE_URL", "mysql://localhost/farled"),
+        ("DATABASE_URL", "sqlite:///"),
+        ("DATABASE_URL", "sqlite://farled.db"),
+        ("DATABASE_URL", "postgresql+psycopg://db.example.org"),
+        ("DATABASE_URL", "postgresql+psycopg://db.example.org/"),
+        ("DATABASE_URL", "postgresql+psycopg:///farled"),
+        ("DATABASE_URL", "postgresql+psycopg://db.example.org:port/farled"),
         ("SECRET_KEY", "short"),
         ("SMTP_URL", "mail.example.org:587"),
         ("SMTP_URL", "http://mail.example.org"),
+        ("SMTP_URL", "smtp://mail.example.org:port"),
+        ("SMTP_URL", "smtp://mail.example.org:0"),
+        ("SMTP_URL", "smtp://[mail.example.org"),
+        ("MAIL_FROM", "Farled"),
+        ("MAIL_FROM", "Farled <@example.org>"),
         ("PUBLIC_URL", "farled.example.org"),
         ("PUBLIC_URL", "ftp://farled.example.org"),
+        ("PUBLIC_URL", "http://farled.example.org:70000"),
+        ("PUBLIC_URL", "http://farled.example.org/?a=b"),
+        ("PUBLIC_URL", "http://farled.example.org/#start"),
         ("TIMEZONE", "Europe/Söderhamn"),
         ("TIMEZONE", "../../etc/passwd"),
+        ("TIMEZONE", "Europe"),
         ("DEFAULT_LANGUAGE", "fi"),
         ("DEMO", "maybe"),
         ("TRUSTED_PROXIES", "-1"),
+        ("TRUSTED_PROXIES", "²"),
+        ("THREADS", "0"),
+        ("THREADS", "many"),
     ],
 )
 def test_a_bad_value_is_refused_by_name(name: str, value: str, tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=f"^{name} "):
         from_environ({name: value}, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "sqlite:////var/lib/farled/farled.db",
+        "postgresql+psycopg://farled:word@db.example.org:5432/farled",
+        "postgresql+psycopg://farled@/farled?host=/run/postgresql",
+    ],
+)
+def test_a_database_is_a_file_or_on_a_server(url: str, tmp_path: Path) -> None:
+    assert from_environ({"DATABASE_URL": url}, tmp_path).database_url == url
+
+
+def test_a_refused_database_never_shows_its_password(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as refusal:
+        from_environ({"DATABASE_URL": "postgresql+psycopg://farled:hush@host"}, tmp_path)
+    assert "hush" not in str(refusal.value)
+
+
+def test_gunicorn_listens_where_the_settings_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INSTANCE", str(tmp_path))
+    monkeypatch.setenv("BIND", "0.0.0.0:9000")
+    monkeypatch.setenv("THREADS", "3")
+    served = run_path(str(ROOT / "gunicorn.conf.py"))
+    assert (served["bind"], served["threads"], served["workers"]) == ("0.0.0.0:9000", 3, 1)
 
 
 def test_a_real_address_demands_a_secret_of_its_own(tmp_path: Path) -> None:

@@ -81,3 +81,10 @@ def test_a_short_day_has_its_year() -> None:
 
 def test_how_long_ago_is_in_words() -> None:
     assert translating.ago(SEVEN_UTC - timedelta(days=3), SEVEN_UTC) == "för 3 dagar sedan"
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(0, "0"), (1, "färre än 5"), (4, "färre än 5"), (5, "5")]
+)
+def test_a_small_number_of_people_is_not_told(count: int, words: str) -> None:
+    assert translating.few(count) == words

@@ -38,7 +38,7 @@ class InviteForm(FlaskForm):
         lazy_("Roll"), choices=[(role, ROLES[role]) for role in RoleName if role in STAFF]
     )
     team = SelectField(lazy_("Team"), (Optional(),))
-    agency = StringField(lazy_("Hemorganisation"), (Length(max=120),))
+    agency = StringField(lazy_("Samverkanspart"), (Length(max=120),))
 
 
 class AuditSearchForm(SearchForm):

@@ -49,10 +49,13 @@ def send(week: str | None, dry_run: bool) -> None:
 
 
 def _checked(week: str, settings: Settings) -> str:
+    """The week, if it is one that has begun: the letter of a week to come would be lost for it."""
     try:
-        clock.monday_of(week, time(7), settings.timezone)
+        monday = clock.monday_of(week, time(0), settings.timezone)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--week") from error
+    if monday > clock.now():
+        raise click.BadParameter(f"{week} har inte börjat än.", param_hint="--week")
     return week
 
 

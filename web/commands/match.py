@@ -12,7 +12,7 @@ from flask.cli import AppGroup
 from foundation import clock
 from foundation.errors import DomainError
 from foundation.records import read_records
-from foundation.translating import HOME, _
+from foundation.translating import _, zone
 from matching.explanation import Match
 from matching.facts import Seeker, Vacancy
 from matching.matcher import OpeningMatcher
@@ -65,7 +65,7 @@ def rank(
 
 
 def _day(as_of: datetime | None) -> date:
-    return as_of.date() if as_of else clock.local_date(clock.now(), HOME)
+    return as_of.date() if as_of else clock.local_date(clock.now(), zone())
 
 
 def _seekers(file: Path, on_bytes: Callable[[int], None]) -> list[Seeker]:

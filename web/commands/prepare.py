@@ -44,7 +44,7 @@ def _load_demo(engine: Engine, settings: Settings) -> None:
     for person in people.STAFF:
         click.echo(f"  {person.email:<38} {person.what}")
     click.echo("\nArbetsgivare loggar in med en länk. Länken ligger som brev i instance/mail,")
-    click.echo(f"eller på {settings.public_url}/admin/letters när du är inloggad som administratör:")
+    click.echo(f"eller på {settings.public_url}/admin/letters för en inloggad administratör:")
     for email, employer in people.employer_people():
         click.echo(f"  {email:<38} {employer}")
     click.echo("")

@@ -4,7 +4,7 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from foundation import clock
-from foundation.translating import HOME
+from foundation.translating import zone
 from suggestions.caseload import desk
 from web import guards
 from web.db import session
@@ -22,7 +22,7 @@ FIRST = 8
 def index() -> ResponseReturnValue:
     """One's own youths, or with `?whose=team` the whole team's, by what they wait for."""
     is_team = request.args.get("whose") == "team"
-    today = clock.local_date(clock.now(), HOME)
+    today = clock.local_date(clock.now(), zone())
     shown = desk(session, guards.user(), only_mine=not is_team, today=today)
     noted_list(shown.people)
     return render_template(

@@ -3,7 +3,6 @@
 from flask import Blueprint, current_app, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from accounts import audit
 from digests import queries, service
 from digests.models import DigestKind
 from foundation import clock
@@ -11,9 +10,12 @@ from foundation.errors import NotFound
 from foundation.settings import Settings
 from foundation.translating import _
 from web import guards
-from web.db import session, writing_session
+from web.db import session
 from web.guards import signed_in
 from web.lists import page_of
+from web.youths.viewing import noted_list
+from youths.models import Youth
+from youths.queries import visible_to
 
 bp = Blueprint("digests", __name__, url_prefix="/digests")
 
@@ -25,7 +27,7 @@ def index() -> str:
     settings: Settings = current_app.config["SETTINGS"]
     user, kind = guards.user(), _my_kind()
     message = service.preview(session, user, kind, now=clock.now(), zone=settings.timezone)
-    _note_viewed()
+    _note_viewed(kind)
     return render_template(
         "digests/index.html", message=message, earlier=page_of(queries.visible_to(user)), user=user
     )
@@ -62,9 +64,8 @@ def _my_kind() -> DigestKind:
     return kind
 
 
-def _note_viewed() -> None:
-    """A letter speaks of youths, if only by alias, so that it was read is recorded."""
-    with writing_session() as log:
-        user = guards.user()
-        audit.record(log, by=user, action="digest.previewed", subject=None, now=clock.now())
-        log.commit()
+def _note_viewed(kind: DigestKind) -> None:
+    """A letter speaks of youths, if only by alias, so a look at it is a look at each of them."""
+    user = guards.user()
+    if kind is DigestKind.CASEWORKER:
+        noted_list(session.exec(visible_to(user).where(Youth.responsible_id == user.id)))

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from employers import queries as employers
 from foundation import clock
-from foundation.translating import HOME
+from foundation.translating import zone
 from openings import queries
 from openings.models import Opening, OpeningState
 from openings.queries import Filters
@@ -28,7 +28,7 @@ def index() -> ResponseReturnValue:
     if not own:
         waits = employers.is_waiting(session, user())
         return render_template("employer/waiting.html", waits=waits)
-    today = clock.local_date(clock.now(), HOME)
+    today = clock.local_date(clock.now(), zone())
     return render_template(
         "employer/index.html",
         employers=own,

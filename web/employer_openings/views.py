@@ -7,7 +7,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from foundation import clock
-from foundation.translating import HOME, _
+from foundation.translating import _, zone
 from openings import queries, service
 from openings.checks import NotReady, gaps
 from openings.facts import OpeningFacts
@@ -32,7 +32,7 @@ def index() -> ResponseReturnValue:
         counts=queries.count_by_state(session, user()),
         state=state,
         words=wording,
-        today=clock.local_date(clock.now(), HOME),
+        today=clock.local_date(clock.now(), zone()),
     )
 
 
@@ -41,7 +41,7 @@ def index() -> ResponseReturnValue:
 def preview(opening_id: UUID) -> ResponseReturnValue:
     """The opening as a caseworker sees it, with what is missing and the steps from here."""
     opening = _own(opening_id)
-    today = clock.local_date(clock.now(), HOME)
+    today = clock.local_date(clock.now(), zone())
     return render_template(
         "employer_openings/preview.html",
         opening=opening,

@@ -10,7 +10,7 @@ from employers import queries as employers
 from employers.models import Employer
 from foundation import clock
 from foundation.errors import Refused
-from foundation.translating import HOME, _, lazy_
+from foundation.translating import _, lazy_, zone
 from openings import queries, service
 from openings.checks import NotReady, gaps
 from openings.facts import OpeningFacts
@@ -72,7 +72,7 @@ def edit(opening_id: UUID) -> ResponseReturnValue:
     if changed:
         return _onward(changed, key)
     if request.method == "GET" and "gaps" in request.args:
-        form.point_out(gaps(facts, today=clock.local_date(clock.now(), HOME)))
+        form.point_out(gaps(facts, today=clock.local_date(clock.now(), zone())))
     return _form_page(form, key, opening)
 
 
@@ -98,7 +98,7 @@ def _onward(opening: Opening, key: str) -> ResponseReturnValue:
     if "review" not in request.form:
         flash(_("Utkastet är sparat. Du kan fortsätta när du vill."), "success")
         return redirect(url_for("employer_openings.edit", opening_id=opening.id))
-    missing = gaps(OpeningFacts.of(opening), today=clock.local_date(clock.now(), HOME))
+    missing = gaps(OpeningFacts.of(opening), today=clock.local_date(clock.now(), zone()))
     if not missing:
         return redirect(preview)
     return redirect(url_for("employer_openings.edit", opening_id=opening.id, gaps=1))

@@ -1,11 +1,16 @@
 """The front page, the reader's language, and the two health checks."""
 
+from functools import cache
+
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from flask import Blueprint, abort, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_security import current_user
-from sqlmodel import text
+from sqlalchemy.exc import SQLAlchemyError
 
-from foundation.settings import LANGUAGES
+from foundation.settings import LANGUAGES, ROOT
 from web import db, guards, pages
 from web.guards import public
 
@@ -59,6 +64,21 @@ def healthz() -> ResponseReturnValue:
 @bp.get("/readyz")
 @public
 def readyz() -> ResponseReturnValue:
-    """The database answers and has the tables of this version."""
-    db.session.exec(text("SELECT version_num FROM alembic_version"))  # type: ignore[call-overload]
+    """The database answers and has the tables of this version; 503 tells what is missing."""
+    try:
+        revision = MigrationContext.configure(db.session.connection()).get_current_revision()
+    except SQLAlchemyError:
+        return _not_ready("the database does not answer")
+    if revision != _newest_revision():
+        return _not_ready(f"the tables are at {revision}, not at {_newest_revision()}")
     return {"status": "ready"}
+
+
+def _not_ready(why: str) -> ResponseReturnValue:
+    return {"status": "not ready", "why": why}, 503
+
+
+@cache
+def _newest_revision() -> str | None:
+    """The last migration that this version brings."""
+    return ScriptDirectory.from_config(Config(ROOT / "alembic.ini")).get_current_head()

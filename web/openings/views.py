@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from accounts.permissions import CASEWORKERS
 from foundation import clock
-from foundation.translating import HOME
+from foundation.translating import zone
 from openings import queries
 from openings.queries import Sort
 from web import guards
@@ -48,7 +48,7 @@ def index() -> ResponseReturnValue:
         page=page_of(queries.listed(guards.user(), filters)),
         order=Order(filters.sort),
         words=wording,
-        today=clock.local_date(clock.now(), HOME),
+        today=clock.local_date(clock.now(), zone()),
     )
 
 

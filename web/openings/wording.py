@@ -3,7 +3,7 @@
 from datetime import date
 
 from foundation import clock
-from foundation.translating import HOME, _, language, lazy_, ngettext, short_day
+from foundation.translating import _, language, lazy_, ngettext, short_day, zone
 from openings.models import Needs, Opening, OpeningKind, OpeningState, Source
 from reference import levels, occupations, places
 from reference.labels import Terms
@@ -67,7 +67,7 @@ def place(opening: Opening) -> str:
 def published_on(opening: Opening) -> str | None:
     """The day on the wall when it was published: "23 nov. 2026"."""
     moment = opening.published_at
-    return short_day(clock.local_date(moment, HOME)) if moment else None
+    return short_day(clock.local_date(moment, zone())) if moment else None
 
 
 def scope(opening: Opening) -> str:

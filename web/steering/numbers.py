@@ -11,11 +11,10 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, func, select
 
 from accounts.models import Team
+from foundation.translating import FEWEST_SHOWN
 from openings.models import Opening, OpeningState, Source
 from suggestions.models import Suggestion, SuggestionState
 from youths.models import Youth
-
-FEWEST_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)

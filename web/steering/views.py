@@ -2,6 +2,7 @@
 
 from flask import Blueprint, render_template
 
+from foundation.translating import FEWEST_SHOWN
 from reference import places
 from web.db import session
 from web.guards import staff_only
@@ -19,5 +20,5 @@ def index() -> str:
         teams=numbers.of_teams(session),
         openings=numbers.of_openings(session),
         municipality=places.municipality,
-        fewest=numbers.FEWEST_SHOWN,
+        fewest=FEWEST_SHOWN,
     )

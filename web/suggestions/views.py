@@ -6,7 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from foundation import clock
-from foundation.translating import HOME, _
+from foundation.translating import _, zone
 from openings import queries as openings
 from openings.models import Opening
 from suggestions import decisions, queries
@@ -50,7 +50,7 @@ def for_opening(opening_id: UUID) -> ResponseReturnValue:
     found = candidates(session, opening, guards.user(), now=clock.now())
     clear = [each for each in found if each.match and each.match.label != "possible"]
     shown = found if "whole" in request.args or not clear else clear
-    noted_list([each.youth for each in shown], "opening.youths_viewed")
+    noted_list([each.youth for each in shown])
     return render_template(
         "suggestions/for_opening.html",
         opening=opening,
@@ -83,7 +83,7 @@ def take_on(youth_id: UUID, opening_id: UUID) -> ResponseReturnValue:
     youth, opening, now = _youth(youth_id), _opening(opening_id), clock.now()
     suggestion = propose(session, youth.id, opening, now=now)
     decisions.accept(session, suggestion, by=guards.user(), now=now)
-    return _answered(suggestion, _("%(headline)s är tagen vidare."))
+    return _answered(suggestion, _("Ni går vidare med %(headline)s."))
 
 
 @bp.post("/suggestions/<uuid:suggestion_id>/accept")
@@ -92,7 +92,7 @@ def accept(suggestion_id: UUID) -> ResponseReturnValue:
     """Go on with a suggestion."""
     suggestion = _suggestion(suggestion_id)
     decisions.accept(session, suggestion, by=guards.user(), now=clock.now())
-    return _answered(suggestion, _("%(headline)s är tagen vidare."))
+    return _answered(suggestion, _("Ni går vidare med %(headline)s."))
 
 
 @bp.route("/suggestions/<uuid:suggestion_id>/later", methods=["GET", "POST"])
@@ -101,7 +101,7 @@ def later(suggestion_id: UUID) -> ResponseReturnValue:
     """Put a suggestion off to a day to come."""
     suggestion, form, now = _suggestion(suggestion_id), LaterForm(), clock.now()
     if form.validate_on_submit():
-        until = form.until(clock.local_date(now, HOME))
+        until = form.until(clock.local_date(now, zone()))
         decisions.put_off(session, suggestion, until, by=guards.user(), now=now)
         return _answered(suggestion, _("%(headline)s kommer tillbaka senare."))
     return _ask("suggestions/later.html", suggestion, form)
@@ -141,8 +141,7 @@ def _suggestion(suggestion_id: UUID) -> Suggestion:
 
 
 def _ask(template: str, suggestion: Suggestion, form: LaterForm | DismissForm) -> str:
-    if request.method == "GET":
-        noted(suggestion.youth, "suggestion.viewed")
+    noted(suggestion.youth, "suggestion.viewed")
     return render_template(template, suggestion=suggestion, youth=suggestion.youth, form=form)
 
 

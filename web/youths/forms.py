@@ -105,7 +105,7 @@ class YouthForm(FlaskForm):
     home_municipality = ChoiceField(lazy_("Hemkommun"), default="", choices=_municipalities)
     max_commute_km = NumberField(lazy_("Hur långt kan du åka till jobbet?"))
     counties = TicksField(lazy_("Vilka län kan du flytta till?"), choices=_counties)
-    norway = BooleanField(lazy_("Kan tänka dig att jobba i Norge"))
+    norway = BooleanField(lazy_("Du kan tänka dig att jobba i Norge"))
     available_from = DayField(lazy_("När kan du börja?"))
 
     def validate_born(self, field: Field) -> None:

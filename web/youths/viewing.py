@@ -1,30 +1,38 @@
-"""Who looks at whom: a line in the audit log for every page that shows a youth.
+"""Who looks at whom: a line in the audit log for every youth that a page shows.
 
-A page that is only read has a session that cannot write, so the line gets one of its own. What
-is done to a youth leaves its own line where it is done.
+A page that is only read has a session that cannot write, so its lines get one of their own. A form
+that comes back with its faults shows her too; then the request's own session writes, because it
+holds the lock already.
 """
 
 from collections.abc import Iterable
 
+from flask import request
+
 from accounts import audit
 from foundation import clock
-from web import guards
-from web.db import writing_session
+from web import db, guards
 from youths.models import Youth
 
 
 def noted(youth: Youth, action: str = "youth.viewed") -> Youth:
     """Log that the signed-in person sees this youth on a page, and return her."""
-    _note(action, youth)
+    noted_list([youth], action)
     return youth
 
 
-def noted_list(youths: Iterable[Youth], action: str = "youths.listed") -> None:
-    """Log that the signed-in person sees these youths in a list."""
-    _note(action, None, youth_ids=[str(youth.id) for youth in youths])
+def noted_list(youths: Iterable[Youth], action: str = "youth.listed") -> None:
+    """Log that the signed-in person sees each of these youths."""
+    by, now = guards.user(), clock.now()
+    if request.method in {"GET", "HEAD"}:
+        with db.writing_session() as log:
+            audit.record_each(log, youths, by=by, action=action, now=now)
+            log.commit()
+    else:
+        audit.record_each(db.session, youths, by=by, action=action, now=now)
+        db.session.commit()
 
 
-def _note(action: str, youth: Youth | None, **facts: object) -> None:
-    with writing_session() as log:
-        audit.record(log, by=guards.user(), action=action, subject=youth, now=clock.now(), **facts)
-        log.commit()
+def shown_again(youth: Youth) -> Youth:
+    """Log that a form came back with its faults and the youth in it, and return her."""
+    return noted(youth) if request.method == "POST" else youth

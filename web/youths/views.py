@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from accounts.queries import caseworkers_of, get_user, teams_of
 from foundation import clock
-from foundation.translating import HOME, _
+from foundation.translating import _, zone
 from suggestions.caseload import caseload, waiting_of
 from suggestions.queries import waiting_for
 from suggestions.service import refresh
@@ -19,7 +19,7 @@ from web.suggestions.cards import card_of
 from web.youths import content, profile, saving
 from web.youths.forms import ChangeForm, HandOverForm, RegisterForm
 from web.youths.listing import FilterForm, Sorting
-from web.youths.viewing import noted, noted_list
+from web.youths.viewing import noted, noted_list, shown_again
 from youths import queries, service
 from youths.facts import YouthFacts
 from youths.models import Youth
@@ -33,7 +33,7 @@ FIRST = 3
 def index() -> ResponseReturnValue:
     """The person's own youths, or the team's, narrowed and sorted by the address."""
     form, sort = FilterForm(request.args), Sorting.from_address()
-    today = clock.local_date(clock.now(), HOME)
+    today = clock.local_date(clock.now(), zone())
     chosen = caseload(
         guards.user(),
         form.filters(),
@@ -65,7 +65,7 @@ def show(youth_id: UUID) -> ResponseReturnValue:
     return render_template(
         "youths/show.html",
         youth=youth,
-        shown=profile.shown(youth, today=clock.local_date(clock.now(), HOME)),
+        shown=profile.shown(youth, today=clock.local_date(clock.now(), zone())),
         waiting=len(waiting),
         cards=[(each, card_of(each, youth, each.opening)) for each in waiting[:FIRST]],
     )
@@ -76,7 +76,7 @@ def show(youth_id: UUID) -> ResponseReturnValue:
 def new() -> ResponseReturnValue:
     """Register a youth, and go on to the first suggestions for her."""
     me = guards.user()
-    today = clock.local_date(clock.now(), HOME)
+    today = clock.local_date(clock.now(), zone())
     form = RegisterForm(registered_on=today, responsible=str(me.id))
     teams = teams_of(session, me)
     people = [person for team in teams for person in caseworkers_of(session, team.id)]
@@ -95,7 +95,7 @@ def edit(youth_id: UUID) -> ResponseReturnValue:
     form = ChangeForm(data={**facts, "version": youth.updated_at})
     if form.validate_on_submit() and saving.changed(youth, form):
         return _to_suggestions(youth, _("Ändringarna är sparade."))
-    return render_template("youths/edit.html", youth=youth, form=form)
+    return render_template("youths/edit.html", youth=shown_again(youth), form=form)
 
 
 @bp.route("/<uuid:youth_id>/hand-over", methods=["GET", "POST"])
@@ -112,7 +112,7 @@ def hand_over(youth_id: UUID) -> ResponseReturnValue:
         session.commit()
         flash(_("%(name)s är ansvarig från nu.", name=to.name), "success")
         return _to_youth(youth)
-    return render_template("youths/hand_over.html", youth=youth, form=form)
+    return render_template("youths/hand_over.html", youth=shown_again(youth), form=form)
 
 
 @bp.route("/<uuid:youth_id>/archive", methods=["GET", "POST"])

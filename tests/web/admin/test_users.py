@@ -66,9 +66,7 @@ def test_an_invitation_creates_the_account_and_the_letter(
         "team": team.name,
         "agency": "Försäkringskassan",
     }
-    assert "Inbjudan till nils@example.org är på väg" in client.follow(
-        "/admin/users/invite", form
-    )
+    assert "Inbjudan till nils@example.org är på väg" in client.follow("/admin/users/invite", form)
     user = by_email(session, "nils@example.org")
     assert user
     assert user.role is RoleName.COORDINATOR
@@ -99,7 +97,7 @@ def test_an_account_is_closed_and_opened_again(client: Client, session: Session)
     user = make_user(session, name="Cilla Ek")
     page = f"/admin/users/{user.id}"
     assert "Stäng kontot för Cilla Ek" in client.get(page)
-    assert "Kontot är stängt." in client.follow(f"{page}/close")
+    assert "Kontot är stängt." in client.follow(f"{page}/disable")
     assert user.active is False
     assert "Kontot är öppet igen." in client.follow(f"{page}/enable")
     assert user.active is True
@@ -108,7 +106,7 @@ def test_an_account_is_closed_and_opened_again(client: Client, session: Session)
 def test_ones_own_account_is_not_closed(client: Client, administrator: User) -> None:
     page = f"/admin/users/{administrator.id}"
     assert "Stäng kontot" not in client.get(page)
-    assert "ditt eget konto" in client.post(f"{page}/close", expect=409)
+    assert "ditt eget konto" in client.post(f"{page}/disable", expect=409)
     assert administrator.active
 
 

@@ -1,11 +1,15 @@
 """The pages that everybody may read, and the checks that machines ask."""
 
+from dataclasses import replace
+
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, text
 
 from accounts.models import RoleName
+from foundation.settings import Settings
 from tests.client import Client, words
 from tests.factories import make_user
+from web import create_app
 
 
 def test_the_front_page_has_two_doors(client: Client) -> None:
@@ -43,3 +47,27 @@ def test_the_language_is_chosen_and_leads_back_to_the_page(client: Client) -> No
 def test_machines_are_told_that_all_is_well(client: Client) -> None:
     assert '"ok"' in client.get("/healthz")
     assert '"ready"' in client.get("/readyz")
+
+
+def test_the_portal_is_not_ready_on_the_tables_of_another_version(
+    client: Client, session: Session
+) -> None:
+    session.connection().execute(text("UPDATE alembic_version SET version_num = 'older'"))
+    answer = client.http.get("/readyz")
+    assert answer.status_code == 503
+    assert answer.json is not None
+    assert answer.json["status"] == "not ready"
+    assert "older" in answer.json["why"]
+
+
+@pytest.mark.parametrize(
+    "url", ["sqlite:////no/such/folder/farled.db", "postgresql+psycopg://127.0.0.1:1/farled"]
+)
+def test_the_portal_is_not_ready_when_its_database_is_dead(settings: Settings, url: str) -> None:
+    portal = create_app(replace(settings, database_url=url)).test_client()
+    answer = portal.get("/readyz")
+    assert (answer.status_code, answer.json) == (
+        503,
+        {"status": "not ready", "why": "the database does not answer"},
+    )
+    assert portal.get("/healthz").status_code == 200

@@ -112,7 +112,9 @@ def test_turning_it_on_takes_password_and_code(client: Client, user: User) -> No
     client.sign_in(user)
     key = codes_on(client.get("/account/authenticator"))[0]
     no_password = {"code": code_for(key), "current": "fel"}
-    assert "Lösenordet stämmer inte" in client.post("/account/authenticator", no_password, expect=200)
+    assert "Lösenordet stämmer inte" in client.post(
+        "/account/authenticator", no_password, expect=200
+    )
     no_code = {"code": "000000", "current": WORDS}
     assert "Koden stämmer inte" in client.post("/account/authenticator", no_code, expect=200)
     assert codes_on(client.get("/account/authenticator")) == [key]
@@ -132,7 +134,9 @@ def test_it_is_turned_off_with_the_password(client: Client, user: User) -> None:
 def test_new_recovery_codes_take_the_password(client: Client, user: User) -> None:
     _key, recovery = turn_on(client, user)
     client.sign_in(user)
-    assert "<code>" not in client.post("/account/authenticator/recovery-codes", {"current": "fel"}, expect=200)
+    assert "<code>" not in client.post(
+        "/account/authenticator/recovery-codes", {"current": "fel"}, expect=200
+    )
     page = client.post("/account/authenticator/recovery-codes", {"current": WORDS}, expect=200)
     assert page.count("<code>") == 8
     assert recovery[0] not in page

@@ -93,9 +93,9 @@ def test_who_was_listed_is_noted(client: Client, session: Session) -> None:
 
     client.sign_in(sara).get("/youths")
 
-    line = session.exec(select(AuditEntry).where(AuditEntry.action == "youths.listed")).one()
+    line = session.exec(select(AuditEntry).where(AuditEntry.action == "youth.listed")).one()
     assert line.actor_id == sara.id
-    assert line.facts == {"youth_ids": [str(youth.id)]}
+    assert line.subject_id == youth.id
 
 
 @pytest.mark.parametrize(

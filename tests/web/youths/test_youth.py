@@ -131,6 +131,17 @@ def test_every_look_at_a_youth_is_logged(client: Client, session: Session, sara:
     assert actions(session, youth.id) == ["suggestions.viewed", *["youth.viewed"] * 4]
 
 
+def test_a_form_that_comes_back_with_faults_is_a_look_too(
+    client: Client, session: Session, sara: User
+) -> None:
+    youth = make_youth(session, sara)
+
+    client.post(f"/youths/{youth.id}/edit", {"alias": ""}, expect=200)
+
+    seen = select(AuditEntry.action).where(AuditEntry.subject_id == youth.id)
+    assert session.exec(seen).all() == ["youth.viewed"]
+
+
 def test_a_look_that_was_refused_leaves_no_line(
     client: Client, session: Session, sara: User
 ) -> None:
