@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from sqlmodel import Session
@@ -87,9 +88,10 @@ def send_link(
     public_url: str,
     now: datetime,
     leads_to: str | None = None,
+    subject_id: UUID | None = None,
 ) -> QueuedLetter:
     """Issue a link and put the letter with it in the outbox, in the same transaction."""
-    token = links.issue(session, user, purpose, now=now, leads_to=leads_to)
+    token = links.issue(session, user, purpose, now=now, leads_to=leads_to, subject_id=subject_id)
     address = public_url + _path_of(user, purpose) + token
     letter = _letter(user, WORDS[purpose], address)
     return outbox.queue(session, letter, purpose=f"link.{purpose}", now=now)

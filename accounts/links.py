@@ -4,6 +4,7 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from sqlmodel import Session, col, select, update
 
@@ -47,10 +48,12 @@ def issue(
     *,
     now: datetime,
     leads_to: str | None = None,
+    subject_id: UUID | None = None,
 ) -> str:
     """A new token for `user`; only its digest is kept, so this is the one time it can be read.
 
-    `leads_to` is the page of the portal that the holder was on the way to.
+    `leads_to` is the page of the portal that the holder was on the way to, and `subject_id` the
+    one row that following the link confirms.
     """
     token = secrets.token_urlsafe(32)
     session.add(
@@ -59,6 +62,7 @@ def issue(
             purpose=purpose,
             user_id=user.id,
             leads_to=leads_to,
+            subject_id=subject_id,
             expires_at=now + LASTS[purpose],
         )
     )

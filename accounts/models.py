@@ -109,7 +109,10 @@ class LinkPurpose(StrEnum):
 
 
 class OneTimeLink(Row, table=True):
-    """A link that works once and for a while. Only the token's SHA-256 is kept."""
+    """A link that works once and for a while. Only the token's SHA-256 is kept.
+
+    `subject_id` is the row that following the link confirms, where it does more than sign in.
+    """
 
     __tablename__: ClassVar[str] = "one_time_link"
 
@@ -117,6 +120,7 @@ class OneTimeLink(Row, table=True):
     purpose: LinkPurpose = code(LinkPurpose)
     user_id: UUID = Field(foreign_key="user.id", ondelete="CASCADE", index=True)
     leads_to: str | None = None
+    subject_id: UUID | None = None
     expires_at: datetime = Field(sa_type=UtcDateTime)
     used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 

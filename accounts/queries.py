@@ -1,10 +1,12 @@
 """Reads of users, teams and the audit log."""
 
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from email_validator import EmailNotValidError, validate_email
 from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -28,8 +30,14 @@ class NoSuchTeam(NotFound):
 
 
 def normal_email(address: str) -> str:
-    """An address as it is kept: people write capitals in them, and mail servers do not care."""
-    return address.strip().lower()
+    """An address as it is kept, for every way that people and their keyboards write the same one.
+
+    What is no address, such as a part of one, is only stripped and lowercased.
+    """
+    stripped = address.strip()
+    with suppress(EmailNotValidError):
+        stripped = validate_email(stripped, check_deliverability=False).normalized
+    return stripped.lower()
 
 
 def by_email(session: Session, address: str) -> User | None:

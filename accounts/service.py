@@ -85,9 +85,15 @@ def invite(
 ) -> User:
     """A new account, perhaps with a place in a team, and a letter with the link that opens it.
 
-    `by` is None where the command line invites. Raises AddressWrong or AddressTaken.
+    An employer's account with the address gives way as long as nobody has confirmed it: anybody
+    may have signed up with it. `by` is None where the command line invites.
+    Raises AddressWrong or AddressTaken.
     """
-    user = create_user(session, email=email, name=name, role=role, language=language, now=now)
+    user = queries.by_email(session, email)
+    if user is None:
+        user = create_user(session, email=email, name=name, role=role, language=language, now=now)
+    else:
+        _take_over(session, user, name=name, role=role, language=language, now=now)
     if team is not None:
         teams.join(session, user, team, agency=agency, by=by, now=now)
     invite_again(session, user, public_url=public_url, by=by, now=now)
@@ -136,12 +142,28 @@ def enable(session: Session, user: User, *, by: User | None, now: datetime) -> N
         audit.record(session, by=by, action="user.enabled", subject=user, now=now)
 
 
+def _take_over(
+    session: Session, user: User, *, name: str, role: RoleName, language: str, now: datetime
+) -> None:
+    """Give an account that nobody has confirmed to the person who is invited.
+
+    Her links go first: one that is followed at the same moment either finds itself spent, or has
+    confirmed the account before it is read here. Raises AddressTaken.
+    """
+    with session.begin_nested():
+        links.cancel_all(session, user, now=now)
+        session.refresh(user, with_for_update=True)
+        if user.confirmed_at or user.is_staff or not user.active:
+            raise AddressTaken
+        user.name, user.language, user.roles = name.strip(), language, [_role(session, role)]
+
+
 def _valid(address: str) -> str:
     try:
-        found = validate_email(address.strip(), check_deliverability=False)
+        validate_email(address.strip(), check_deliverability=False)
     except EmailNotValidError as error:
         raise AddressWrong from error
-    return queries.normal_email(found.normalized)
+    return queries.normal_email(address)
 
 
 def _role(session: Session, name: RoleName) -> Role:

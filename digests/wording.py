@@ -56,7 +56,7 @@ def message(digest: AnyDigest) -> Message:
         subject, sections = _employer_subject(digest), _to_employer(digest)
         closing = _("Vilka ungdomarna är får du veta när en handläggare presenterar dem.")
     return Message(
-        subject=_("Veckobrev: %(what)s", what=subject),
+        subject=_("Veckosammanställning: %(what)s", what=subject),
         lead=_("Hej! Här är det som är nytt sedan förra brevet, och det som väntar på dig."),
         sections=tuple(section for section in sections if section.lines),
         closing=closing,

@@ -10,18 +10,20 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, col, delete, select, update
+from sqlmodel import Session, col, select, update
 
 from accounts import audit
 from accounts import queries as accounts
 from accounts.letters import send_link
-from accounts.models import LinkPurpose, User
+from accounts.models import LinkPurpose, OneTimeLink, User
 from accounts.service import AddressTaken, create_employer_user
 from employers import duplicates, letters, queries
 from employers.models import Colleague, ColleagueState, Employer
 from employers.numbers import OrganizationNumber
 from foundation.errors import Refused
 from foundation.translating import lazy_
+
+AWAITS_LINK = frozenset({ColleagueState.UNCONFIRMED, ColleagueState.INVITED})
 
 
 class AlreadyAnswered(Refused):
@@ -65,30 +67,35 @@ def sign_up(session: Session, application: Application, *, public_url: str, now:
         municipality=application.municipality,
         now=now,
     )
-    _apply(session, user, employer, now)
-    send_link(session, user, LinkPurpose.CONFIRM, public_url=public_url, now=now)
-    audit.record(session, by=user, action="employer.applied", subject=employer, now=now)
+    tie = _tie(session, user, employer, otherwise=ColleagueState.UNCONFIRMED, now=now)
+    send_link(session, user, LinkPurpose.CONFIRM, public_url=public_url, subject_id=tie.id, now=now)
+    applicant = str(user.id)  # a fact and no actor: anybody may have written her address
+    audit.record(
+        session, by=None, action="employer.applied", subject=employer, now=now, applicant=applicant
+    )
 
 
-def confirm(session: Session, user: User, *, public_url: str, now: datetime) -> None:
-    """Let the application count, now that the mailed link has been followed.
+def confirm(session: Session, link: OneTimeLink, *, public_url: str, now: datetime) -> None:
+    """Let the one tie that a link was mailed for count, now that the link has been followed.
 
-    The first at an employer is in at once; anyone later waits for the answer of a colleague.
+    The invited, and the first at an employer, are in at once; anyone else who has applied waits
+    for the answer of a colleague. A link that only signs in confirms nothing.
     """
-    for tie in _ties(session, user, ColleagueState.UNCONFIRMED):
-        employer = _locked(session, tie.employer_id)
-        session.refresh(tie)
-        if tie.state is not ColleagueState.UNCONFIRMED:
-            continue
-        tie.asked_at = now
-        if queries.count_colleagues(session, employer):
-            tie.state = ColleagueState.ASKED
-            for colleague in queries.colleagues_to_tell(session, employer):
-                letters.somebody_asks(session, colleague, public_url=public_url, now=now)
-        else:
-            tie.state, tie.answered_at = ColleagueState.ACTIVE, now
-        session.flush()
-        audit.record(session, by=user, action=f"colleague.{tie.state}", subject=tie, now=now)
+    tie = session.get(Colleague, link.subject_id) if link.subject_id else None
+    if tie is None or tie.user_id != link.user_id:
+        return
+    employer = _locked(session, tie.employer_id)
+    session.refresh(tie)
+    if tie.state not in AWAITS_LINK:
+        return
+    if tie.state is ColleagueState.UNCONFIRMED and queries.count_colleagues(session, employer):
+        tie.state, tie.asked_at = ColleagueState.ASKED, now
+        for colleague in queries.colleagues_to_tell(session, employer):
+            letters.somebody_asks(session, colleague, public_url=public_url, now=now)
+    else:
+        tie.state, tie.answered_at = ColleagueState.ACTIVE, now
+    session.flush()
+    audit.record(session, by=link.user, action=f"colleague.{tie.state}", subject=tie, now=now)
 
 
 def approve(
@@ -114,22 +121,26 @@ def invite(
     public_url: str,
     now: datetime,
 ) -> None:
-    """Let a person in who has not asked, and mail her the link. Raises AddressWrong.
+    """Mail a person the link that lets her in. Raises AddressWrong.
 
-    An address that cannot be an employer's is passed over in silence: who has which account is
-    not the inviter's business.
+    She is a colleague when she has followed it: nobody is tied to an employer unasked. An address
+    that cannot be an employer's is passed over in silence: who has which account is not the
+    inviter's business.
     """
     user = _user(session, email=email, name=name, language=by.language, now=now)
     audit.record(session, by=by, action="colleague.invited", subject=employer, now=now)
     if user.is_staff or not user.active:
         return
-    tie = _tie(session, user, employer) or Colleague(
-        employer_id=employer.id, user_id=user.id, state=ColleagueState.ACTIVE, asked_at=now
+    tie = _tie(session, user, employer, otherwise=ColleagueState.INVITED, now=now)
+    session.exec(
+        update(Colleague)
+        .where(col(Colleague.id) == tie.id, col(Colleague.state) != ColleagueState.ACTIVE)
+        .values(state=ColleagueState.INVITED, answered_at=None)
     )
-    tie.state, tie.answered_at = ColleagueState.ACTIVE, now
-    session.add(tie)
-    session.flush()
-    send_link(session, user, LinkPurpose.INVITATION, public_url=public_url, now=now)
+    session.refresh(tie)
+    send_link(
+        session, user, LinkPurpose.INVITATION, public_url=public_url, subject_id=tie.id, now=now
+    )
 
 
 def _applicant(session: Session, application: Application, now: datetime) -> User:
@@ -156,24 +167,6 @@ def _user(session: Session, *, email: str, name: str, language: str, now: dateti
         return known
 
 
-def _apply(session: Session, user: User, employer: Employer, now: datetime) -> None:
-    """Tie the person to the employer; an earlier application that she left unconfirmed lapses."""
-    session.exec(
-        delete(Colleague).where(
-            col(Colleague.user_id) == user.id,
-            col(Colleague.employer_id) != employer.id,
-            col(Colleague.state) == ColleagueState.UNCONFIRMED,
-        )
-    )
-    if _tie(session, user, employer):
-        return
-    tie = Colleague(
-        employer_id=employer.id, user_id=user.id, state=ColleagueState.UNCONFIRMED, asked_at=now
-    )
-    with suppress(IntegrityError), session.begin_nested():  # or she has just pressed twice
-        session.add(tie)
-
-
 def _answer(
     session: Session, request: Colleague, state: ColleagueState, *, by: User, now: datetime
 ) -> None:
@@ -189,17 +182,18 @@ def _answer(
     audit.record(session, by=by, action=f"colleague.{state}", subject=request, now=now)
 
 
-def _tie(session: Session, user: User, employer: Employer) -> Colleague | None:
-    return session.exec(
-        select(Colleague).where(
-            col(Colleague.user_id) == user.id, col(Colleague.employer_id) == employer.id
-        )
-    ).first()
-
-
-def _ties(session: Session, user: User, state: ColleagueState) -> list[Colleague]:
-    rows = select(Colleague).where(col(Colleague.user_id) == user.id, col(Colleague.state) == state)
-    return list(session.exec(rows.order_by(col(Colleague.asked_at), col(Colleague.id))))
+def _tie(
+    session: Session, user: User, employer: Employer, *, otherwise: ColleagueState, now: datetime
+) -> Colleague:
+    """The person's tie to the employer, as it is, or a new one in the state `otherwise`."""
+    ties = select(Colleague).where(
+        col(Colleague.user_id) == user.id, col(Colleague.employer_id) == employer.id
+    )
+    if session.exec(ties).first() is None:
+        new = Colleague(employer_id=employer.id, user_id=user.id, state=otherwise, asked_at=now)
+        with suppress(IntegrityError), session.begin_nested():  # or somebody has pressed twice
+            session.add(new)
+    return session.exec(ties).one()
 
 
 def _locked(session: Session, employer_id: UUID) -> Employer:

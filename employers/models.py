@@ -52,10 +52,12 @@ class Workplace(Row, table=True):
 class ColleagueState(StrEnum):
     """How far a person has come towards acting for an employer.
 
-    UNCONFIRMED until the mailed link is followed; then ASKED where somebody must answer first.
+    UNCONFIRMED or INVITED until the mailed link is followed; an UNCONFIRMED person is then ASKED
+    where somebody must answer first.
     """
 
     UNCONFIRMED = "unconfirmed"
+    INVITED = "invited"
     ASKED = "asked"
     ACTIVE = "active"
     DECLINED = "declined"

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from werkzeug.test import TestResponse
 
 from accounts.models import User
+from foundation import clock
 
 Fields = Mapping[str, str | Sequence[str]]
 
@@ -28,6 +29,7 @@ class Client:
             cookie.clear()
             cookie["_user_id"] = user.fs_uniquifier
             cookie["_fresh"] = True
+            cookie["since"] = clock.now().timestamp()
         return self
 
     def get(self, address: str, *, expect: int = 200) -> str:

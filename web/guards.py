@@ -6,14 +6,18 @@ route of a library is guarded by the same table.
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any, TypeVar, cast
 
 from flask import Flask, abort, redirect, request, url_for
+from flask import session as cookie
 from flask.typing import ResponseReturnValue, RouteCallable
-from flask_security import current_user
+from flask_security import current_user, logout_user
 
 from accounts.models import RoleName, User
 from accounts.permissions import ADMINISTRATORS, CASEWORKERS, EMPLOYERS, EVERYONE, STAFF
+from foundation import clock
+from web.security import WORKING_DAY
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -74,6 +78,12 @@ def own_address(address: str | None) -> str | None:
     return None
 
 
+def _day_is_over(now: datetime) -> bool:
+    """Whether it is too long since she signed in; using the portal renews the cookie, not this."""
+    begun = datetime.fromtimestamp(cookie.get("since", 0), UTC)
+    return "_user_id" in cookie and now - begun >= WORKING_DAY
+
+
 def _check(app: Flask) -> ResponseReturnValue | None:
     if request.endpoint is None:
         return None
@@ -81,6 +91,8 @@ def _check(app: Flask) -> ResponseReturnValue | None:
         roles = allowed(request.endpoint, app.view_functions[request.endpoint])
     except Unguarded:
         abort(403)
+    if _day_is_over(clock.now()):
+        logout_user()
     if roles is None:
         return None
     if not current_user.is_authenticated:

@@ -21,13 +21,13 @@ PLACES: dict[RoleName, tuple[tuple[str, str], ...]] = {
         (lazy_("Start"), "desk.index"),
         (lazy_("Ungdomar"), "youths.index"),
         (lazy_("Platser"), "openings.index"),
-        (lazy_("Veckobrev"), "digests.index"),
+        (lazy_("Veckosammanställning"), "digests.index"),
     ),
     RoleName.COORDINATOR: (
         (lazy_("Start"), "desk.index"),
         (lazy_("Ungdomar"), "youths.index"),
         (lazy_("Platser"), "openings.index"),
-        (lazy_("Veckobrev"), "digests.index"),
+        (lazy_("Veckosammanställning"), "digests.index"),
     ),
     RoleName.STEERING: ((lazy_("Läget"), "steering.index"),),
     RoleName.ADMINISTRATOR: (

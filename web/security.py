@@ -21,7 +21,7 @@ from foundation.settings import Settings
 from web import db
 
 WORKING_DAY = timedelta(hours=12)
-"""How long a session lasts; the signed cookie is refused after that."""
+"""How long a session lasts from the moment of signing in, however much the portal is used."""
 
 
 class UserStore(SQLAlchemySessionUserDatastore):

@@ -32,6 +32,7 @@ def test_only_active_caseworkers_and_coordinators_may_be_responsible(session: Se
 def test_an_address_is_found_however_it_is_written(session: Session) -> None:
     user = make_user(session, email="karin@example.org")
     assert queries.by_email(session, " KARIN@Example.org") == user
+    assert queries.by_email(session, "karin@ｅｘａｍｐｌｅ。org") == user
     assert queries.by_email(session, "karin") is None
 
 

@@ -2,13 +2,22 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session, select
 
-from accounts import queries, service, teams
-from accounts.models import Agency, AuditEntry, RoleName, TeamMember, User
+from accounts import links, queries, service, teams
+from accounts.models import (
+    Agency,
+    AuditEntry,
+    LinkPurpose,
+    OneTimeLink,
+    RoleName,
+    TeamMember,
+    User,
+)
 from foundation.outbox import QueuedLetter
 from tests.factories import NOW, make_team, make_user
 
@@ -81,6 +90,51 @@ def test_an_invitation_gives_a_place_in_the_team_and_a_letter(session: Session) 
     assert "https://farled.example.org/sign-in/password/" in letter.text
     said = {line.action for line in session.exec(select(AuditEntry))}
     assert said == {"user.invited", "team.joined"}
+
+
+def invite_ann(session: Session) -> User:
+    return service.invite(
+        session,
+        email="Ann@kommun.example",
+        name="Ann Berg",
+        role=RoleName.CASEWORKER,
+        public_url="https://farled.example.org",
+        now=NOW,
+    )
+
+
+def test_a_strangers_unconfirmed_sign_up_gives_way_to_an_invitation(session: Session) -> None:
+    planted = service.create_employer_user(
+        session, email="ann@kommun.example", name="Stranger", language="nb", now=NOW
+    )
+    token = links.issue(session, planted, LinkPurpose.CONFIRM, now=NOW)
+    ann = invite_ann(session)
+    assert (ann.id, ann.name, ann.role) == (planted.id, "Ann Berg", RoleName.CASEWORKER)
+    with pytest.raises(links.LinkSpent):
+        links.find(session, token, links.SIGN_IN, now=NOW)
+    letter = session.exec(select(QueuedLetter)).one()
+    assert "https://farled.example.org/sign-in/password/" in letter.text
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"role": RoleName.EMPLOYER},
+        {"role": RoleName.EMPLOYER, "confirmed_at": None, "active": False},
+        {"role": RoleName.CASEWORKER, "confirmed_at": None},
+    ],
+    ids=["confirmed", "closed", "staff"],
+)
+def test_an_account_that_is_somebodys_gives_way_to_no_invitation(
+    session: Session, facts: dict[str, Any]
+) -> None:
+    user = make_user(session, email="ann@kommun.example", name="Ann", **facts)
+    links.issue(session, user, LinkPurpose.INVITATION, now=NOW)
+    with pytest.raises(service.AddressTaken):
+        invite_ann(session)
+    session.refresh(user)
+    assert (user.name, user.role) == ("Ann", facts["role"])
+    assert session.exec(select(OneTimeLink.used_at)).one() is None
 
 
 def test_an_agency_is_one_row_for_all_who_come_from_it(session: Session) -> None:

@@ -94,7 +94,7 @@ def test_every_link_leads_into_the_portal(digest: AnyDigest) -> None:
 
 def test_a_caseworker_reads_what_is_new_and_what_waits() -> None:
     letter = written(TO_CASEWORKER)
-    assert letter.subject == "Veckobrev: 2 nya starka förslag"
+    assert letter.subject == "Veckosammanställning: 2 nya starka förslag"
     for line in (
         "Räv: 2 nya starka förslag och 1 nytt gott förslag",
         "En ungdom: 3 nya goda förslag",
@@ -108,7 +108,9 @@ def test_a_caseworker_reads_what_is_new_and_what_waits() -> None:
 
 def test_an_employer_reads_counts_of_youths_and_what_to_mind() -> None:
     letter = written(TO_EMPLOYER)
-    assert letter.subject == "Veckobrev: handläggare vill gå vidare med färre än 5 ungdomar"
+    assert (
+        letter.subject == "Veckosammanställning: handläggare vill gå vidare med färre än 5 ungdomar"
+    )
     for line in (
         "Kock & <diskare>: handläggare vill gå vidare med färre än 5 ungdomar "
         "och 12 ungdomar kan passa",
@@ -133,7 +135,10 @@ def test_a_small_number_of_youths_is_not_told_to_an_employer(count: int) -> None
 def test_the_subject_gives_no_sum_that_a_small_number_could_be_worked_out_from() -> None:
     many = OpeningNews(opening_id=COOK, headline="Kock", suggested=7)
     few = OpeningNews(opening_id=CLEANER, headline="Städare", suggested=2)
-    assert written(EmployerDigest(news=(many, few))).subject == "Veckobrev: 7 ungdomar kan passa"
+    assert (
+        written(EmployerDigest(news=(many, few))).subject
+        == "Veckosammanställning: 7 ungdomar kan passa"
+    )
 
 
 def test_what_an_employer_wrote_cannot_change_the_letter() -> None:
@@ -149,15 +154,18 @@ def test_an_empty_section_is_left_out() -> None:
 @pytest.mark.parametrize(
     ("digest", "subject"),
     [
-        (CaseworkerDigest((), TO_CASEWORKER.waiting, ()), "Veckobrev: det här väntar på dig"),
+        (
+            CaseworkerDigest((), TO_CASEWORKER.waiting, ()),
+            "Veckosammanställning: det här väntar på dig",
+        ),
         (
             CaseworkerDigest((YouthNews(youth_id=FOX, name="Räv", good=1),), (), ()),
-            "Veckobrev: 1 nytt gott förslag",
+            "Veckosammanställning: 1 nytt gott förslag",
         ),
-        (EmployerDigest(requests=Tally(1, 1)), "Veckobrev: det här väntar på dig"),
+        (EmployerDigest(requests=Tally(1, 1)), "Veckosammanställning: det här väntar på dig"),
         (
             EmployerDigest(news=(OpeningNews(opening_id=COOK, headline="Kock", suggested=5),)),
-            "Veckobrev: 5 ungdomar kan passa",
+            "Veckosammanställning: 5 ungdomar kan passa",
         ),
     ],
 )

@@ -6,52 +6,24 @@ from threading import Barrier
 
 import pytest
 from sqlalchemy import Engine
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from accounts import links
-from accounts.models import AuditEntry, OneTimeLink, RoleName, User
+from accounts.models import AuditEntry, LinkPurpose, OneTimeLink, RoleName, User
 from employers import joining, queries
-from employers.joining import Application
 from employers.models import Colleague, ColleagueState, Employer, Workplace
 from employers.numbers import OrganizationNumber
 from foundation.outbox import QueuedLetter
-from tests.factories import NOW, make_employer, make_user
-
-URL = "https://farled.example"
-LATER = NOW + timedelta(hours=1)
-NUMBER = OrganizationNumber("SE", "5560160680")
-
-
-def application(email: str = "maj@kafeet.example", **changes: object) -> Application:
-    facts: dict[str, object] = {
-        "number": NUMBER,
-        "organization": "Kaféet vid kajen",
-        "country": "SE",
-        "municipality": "2182",
-        "name": "Maj Berg",
-        "email": email,
-        "language": "sv",
-    }
-    return Application(**(facts | changes))  # type: ignore[arg-type]
-
-
-def sign_up(session: Session, email: str = "maj@kafeet.example", **changes: object) -> None:
-    joining.sign_up(session, application(email, **changes), public_url=URL, now=NOW)
-
-
-def confirm(session: Session, email: str) -> None:
-    user = session.exec(select(User).where(User.email == email)).one()
-    joining.confirm(session, user, public_url=URL, now=LATER)
-
-
-def tie_of(session: Session, email: str) -> Colleague:
-    ties = select(Colleague).join(User).where(User.email == email)
-    return session.exec(ties).one()
-
-
-def letters_to(session: Session, email: str) -> list[QueuedLetter]:
-    rows = select(QueuedLetter).where(QueuedLetter.to == email)
-    return list(session.exec(rows.order_by(col(QueuedLetter.queued_at))))
+from tests.employers.applying import (
+    LATER,
+    URL,
+    confirm,
+    follow,
+    letters_to,
+    sign_up,
+    tie_of,
+)
+from tests.factories import NOW, make_user
 
 
 def test_the_first_to_confirm_may_act_at_once(session: Session) -> None:
@@ -153,10 +125,28 @@ def test_a_declined_person_who_signs_up_again_is_still_out(session: Session) -> 
     assert tie_of(session, "bo@kafeet.example").state is ColleagueState.DECLINED
 
 
-def test_an_unconfirmed_application_gives_way_to_a_later_one(session: Session) -> None:
-    sign_up(session, number=OrganizationNumber("SE", "2120000142"))
+def test_a_link_confirms_the_application_that_it_was_mailed_for(session: Session) -> None:
     sign_up(session)
-    assert tie_of(session, "maj@kafeet.example").employer.organization_number == NUMBER.digits
+    [first] = session.exec(select(OneTimeLink))
+    sign_up(session, number=OrganizationNumber("SE", "2120000142"), organization="Kommunen")
+    ties = {tie.employer.name: tie for tie in session.exec(select(Colleague))}
+    follow(session, first)
+    assert ties["Kaféet vid kajen"].state is ColleagueState.ACTIVE
+    assert ties["Kommunen"].state is ColleagueState.UNCONFIRMED
+
+
+@pytest.mark.parametrize("purpose", [LinkPurpose.SIGN_IN, LinkPurpose.CONFIRM])
+def test_a_link_for_no_tie_of_the_persons_confirms_nothing(
+    session: Session, purpose: LinkPurpose
+) -> None:
+    sign_up(session)
+    tie, other = tie_of(session, "maj@kafeet.example"), make_user(session, RoleName.EMPLOYER)
+    links.issue(session, tie.user, purpose, now=NOW + timedelta(minutes=1))
+    links.issue(session, other, purpose, now=NOW, subject_id=tie.id)
+    for link in session.exec(select(OneTimeLink)):
+        if link.subject_id is None or link.user_id == other.id:
+            follow(session, link)
+    assert tie.state is ColleagueState.UNCONFIRMED
 
 
 def test_one_person_may_act_for_two_employers(session: Session) -> None:
@@ -189,52 +179,22 @@ def test_a_closed_account_gets_no_letter(session: Session) -> None:
     assert letters_to(session, "bo@kafeet.example") == []
 
 
-def test_an_invited_colleague_is_in_and_gets_a_link(session: Session) -> None:
-    maj = make_user(session, RoleName.EMPLOYER, language="nb")
-    employer = make_employer(session, maj)
-    joining.invite(
-        session,
-        employer,
-        email="Bo@Kafeet.example",
-        name="Bo Ek",
-        by=maj,
-        public_url=URL,
-        now=NOW,
-    )
-    tie = tie_of(session, "bo@kafeet.example")
-    assert (tie.state, tie.user.language) == (ColleagueState.ACTIVE, "nb")
-    [letter] = letters_to(session, "bo@kafeet.example")
-    token = letter.text.partition("/link/")[2].split()[0]
-    assert links.redeem(session, token, links.SIGN_IN, now=NOW).user == tie.user
-
-
-def test_an_invitation_overrules_an_earlier_no(session: Session) -> None:
-    maj, bo = make_user(session, RoleName.EMPLOYER), make_user(session, RoleName.EMPLOYER)
-    employer = make_employer(session, maj)
-    tie = Colleague(
-        employer_id=employer.id, user_id=bo.id, state=ColleagueState.DECLINED, asked_at=NOW
-    )
-    session.add(tie)
-    joining.invite(session, employer, email=bo.email, name="Bo", by=maj, public_url=URL, now=LATER)
-    assert tie.state is ColleagueState.ACTIVE
-
-
-def test_inviting_a_member_of_staff_tells_nobody_anything(session: Session) -> None:
-    maj, staff = make_user(session, RoleName.EMPLOYER), make_user(session)
-    employer = make_employer(session, maj)
-    joining.invite(
-        session, employer, email=staff.email, name="Ann", by=maj, public_url=URL, now=NOW
-    )
-    assert queries.employers_of(session, staff) == []
-    assert letters_to(session, staff.email) == []
-
-
 def test_every_step_is_logged_without_names(session: Session) -> None:
     sign_up(session)
     confirm(session, "maj@kafeet.example")
     lines = session.exec(select(AuditEntry)).all()
     assert {line.action for line in lines} == {"employer.applied", "colleague.active"}
     assert not [line for line in lines if "maj" in str(line.facts).lower()]
+
+
+def test_who_signs_up_is_a_fact_and_no_actor_until_the_link_is_followed(session: Session) -> None:
+    sign_up(session)
+    maj = tie_of(session, "maj@kafeet.example").user
+    line = session.exec(select(AuditEntry)).one()
+    assert (line.actor_id, line.facts) == (None, {"applicant": str(maj.id)})
+    confirm(session, maj.email)
+    joined = session.exec(select(AuditEntry).where(AuditEntry.action == "colleague.active")).one()
+    assert joined.actor_id == maj.id
 
 
 def test_two_who_sign_up_at_once_share_one_employer(fresh_engine: Engine) -> None:

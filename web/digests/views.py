@@ -37,14 +37,16 @@ def index() -> str:
 @signed_in
 def turn_on() -> ResponseReturnValue:
     """Get the letter from now on."""
-    return _switch(wanted=True, words=_("Veckobrevet är på."))
+    return _switch(wanted=True, words=_("Veckosammanställningen är på."))
 
 
 @bp.post("/off")
 @signed_in
 def turn_off() -> ResponseReturnValue:
     """Get no letter from now on."""
-    return _switch(wanted=False, words=_("Veckobrevet är av. Du kan slå på det igen här."))
+    return _switch(
+        wanted=False, words=_("Veckosammanställningen är av. Du kan slå på den igen här.")
+    )
 
 
 def _switch(*, wanted: bool, words: str) -> ResponseReturnValue:

@@ -67,7 +67,7 @@ def change(employer_id: UUID) -> ResponseReturnValue:
 
 @bp.route("/organisation/<uuid:employer_id>/invite", methods=["GET", "POST"])
 @limiter.limit(MAIL, methods=["POST"])
-@limiter.limit(throttles.MAIL_PER_ACCOUNT, methods=["POST"], key_func=throttles.account)
+@limiter.limit(throttles.MAIL_PER_ACCOUNT, methods=["POST"], key_func=throttles.account("email"))
 @employers_only
 def invite(employer_id: UUID) -> ResponseReturnValue:
     """Let a colleague in by her address."""
@@ -94,6 +94,7 @@ def invite(employer_id: UUID) -> ResponseReturnValue:
 
 
 @bp.post("/requests/<uuid:request_id>/approve")
+@limiter.limit(MAIL, methods=["POST"])
 @employers_only
 def approve(request_id: UUID) -> ResponseReturnValue:
     """Let in a person who has asked."""

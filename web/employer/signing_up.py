@@ -17,7 +17,7 @@ from web.signin import throttles
 
 @bp.route("/sign-up", methods=["GET", "POST"])
 @limiter.limit(SIGN_UP, methods=["POST"])
-@limiter.limit(throttles.MAIL_PER_ACCOUNT, methods=["POST"], key_func=throttles.account)
+@limiter.limit(throttles.MAIL_PER_ACCOUNT, methods=["POST"], key_func=throttles.account("email"))
 @public
 def sign_up() -> ResponseReturnValue:
     """Take down who the employer is and who speaks for it, and mail a link."""

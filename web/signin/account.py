@@ -4,7 +4,7 @@ from flask import flash, redirect, render_template, url_for
 from flask import session as cookie
 from flask.typing import ResponseReturnValue
 
-from accounts import audit, service
+from accounts import audit, links, service
 from accounts.models import RoleName
 from foundation import clock
 from foundation.translating import _, speak
@@ -40,9 +40,10 @@ def account() -> ResponseReturnValue:
 @bp.post("/account/sign-out-everywhere")
 @signed_in
 def sign_out_everywhere() -> ResponseReturnValue:
-    """End every session of mine, this one too."""
-    user = guards.user()
-    audit.record(session, by=user, action="user.signed_out_all", subject=user, now=clock.now())
+    """End every session of mine, this one too, and let no letter of before begin another."""
+    user, now = guards.user(), clock.now()
+    audit.record(session, by=user, action="user.signed_out_all", subject=user, now=now)
+    links.cancel_all(session, user, now=now)
     service.end_sessions(session, user)
     session.commit()
     sessions.end()

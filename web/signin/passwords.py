@@ -19,7 +19,7 @@ from web.signin.forms import AddressForm, ChangePasswordForm, NewPasswordForm
 
 @bp.route("/sign-in/forgot-password", methods=["GET", "POST"])
 @limiter.limit(limits.MAIL, methods=["POST"])
-@limiter.limit(throttles.MAIL_PER_ACCOUNT, methods=["POST"], key_func=throttles.account)
+@limiter.limit(throttles.MAIL_PER_ACCOUNT, methods=["POST"], key_func=throttles.account("email"))
 @public
 def forgot_password() -> ResponseReturnValue:
     """Mail a link to a member of staff; everybody else gets the same page and no letter."""

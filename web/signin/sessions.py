@@ -20,6 +20,7 @@ def begin(user: User, *, way: str, now: datetime) -> None:
     """Sign `user` in with a fresh cookie: nothing from before lives on, so nothing planted does."""
     _empty()
     login_user(user, authn_via=[way])
+    cookie["since"] = now.timestamp()
     audit.record(session, by=user, action="user.signed_in", subject=user, now=now, way=way)
 
 

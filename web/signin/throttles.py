@@ -3,20 +3,27 @@
 Without these, many machines could guess at one account, each below the limit of its address.
 """
 
+from collections.abc import Callable
 from http.client import FOUND, GONE
 
 from flask import Response, request
 from flask import session as cookie
+
+from accounts.queries import normal_email
+from web.fields import tidy
 
 PER_ACCOUNT = "10 per 15 minutes"
 MAIL_PER_ACCOUNT = "3 per 15 minutes; 10 per day"
 CODES = "6 per 10 minutes"
 
 
-def account() -> str:
-    """The mail address in the form, known or not."""
-    fields = (value for name, value in request.form.items() if name.endswith("email"))
-    return "account:" + next(fields, "").strip().lower()
+def account(field: str) -> Callable[[], str]:
+    """The mail address in this field of the form, known or not, however it is written."""
+
+    def key() -> str:
+        return "account:" + normal_email(tidy(request.form.get(field)))
+
+    return key
 
 
 def awaited() -> str:

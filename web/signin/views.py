@@ -41,7 +41,11 @@ def index() -> ResponseReturnValue:
 
 @bp.post("/sign-in/staff")
 @limiter.limit(limits.SIGN_IN, deduct_when=throttles.failed)
-@limiter.limit(throttles.PER_ACCOUNT, key_func=throttles.account, deduct_when=throttles.failed)
+@limiter.limit(
+    throttles.PER_ACCOUNT,
+    key_func=throttles.account("staff-email"),
+    deduct_when=throttles.failed,
+)
 @public
 def password() -> ResponseReturnValue:
     """Staff sign in with a password, and with a code if they have chosen so."""
@@ -102,7 +106,7 @@ def code() -> ResponseReturnValue:
 
 @bp.post("/sign-in/employer")
 @limiter.limit(limits.MAIL)
-@limiter.limit(throttles.MAIL_PER_ACCOUNT, key_func=throttles.account)
+@limiter.limit(throttles.MAIL_PER_ACCOUNT, key_func=throttles.account("employer-email"))
 @public
 def ask_for_link() -> ResponseReturnValue:
     """Mail a link to an employer; everybody else gets the same page and no letter."""
@@ -141,9 +145,8 @@ def link(token: str) -> ResponseReturnValue:
         return render_template("signin/link.html", form=form, purpose=found.purpose)
     spent = links.redeem(session, token, links.SIGN_IN, now=now)
     service.confirm(session, spent.user, now=now)
-    if spent.purpose is LinkPurpose.CONFIRM:
-        public_url = current_app.config["SETTINGS"].public_url
-        joining.confirm(session, spent.user, public_url=public_url, now=now)
+    public_url = current_app.config["SETTINGS"].public_url
+    joining.confirm(session, spent, public_url=public_url, now=now)
     sessions.begin(spent.user, way="link", now=now)
     answer = sessions.lead_on(spent.user, spent.leads_to)
     session.commit()

@@ -55,7 +55,7 @@ def test_earlier_letters_are_listed_with_what_became_of_them(
     send(session, now=clock.now(), week="2026-W47")
     (letter,) = letters(session)
     client.sign_in(caseworker)
-    assert "2026-W47 Veckobrev: 1 nytt starkt förslag" in words(client.get("/digests"))
+    assert "2026-W47 Veckosammanställning: 1 nytt starkt förslag" in words(client.get("/digests"))
     assert "På väg" in words(client.get("/digests"))
     letter.sent_at = clock.now()
     assert "Skickat" in words(client.get("/digests"))
@@ -76,9 +76,9 @@ def test_the_letter_can_be_turned_off_and_on_again(
     client: Client, session: Session, caseworker: User
 ) -> None:
     client.sign_in(caseworker)
-    assert "Veckobrevet är av" in words(client.follow("/digests/off"))
+    assert "Veckosammanställningen är av" in words(client.follow("/digests/off"))
     assert not caseworker.wants_digest
-    assert "Veckobrevet är på" in words(client.follow("/digests/on"))
+    assert "Veckosammanställningen är på" in words(client.follow("/digests/on"))
     assert caseworker.wants_digest
 
 

@@ -1,5 +1,7 @@
 """The organisation's page: what it says, who asks to join, and inviting a colleague."""
 
+import re
+
 import pytest
 from sqlmodel import Session, select
 
@@ -76,7 +78,7 @@ def test_a_request_can_be_declined(
     assert "inte kopplad till någon arbetsgivare" in page
 
 
-@pytest.mark.parametrize("answer", ["slapp-in", "avboj"])
+@pytest.mark.parametrize("answer", ["approve", "decline"])
 def test_nobody_answers_for_another_employer(
     client: Client, session: Session, employer: Employer, answer: str
 ) -> None:
@@ -88,7 +90,7 @@ def test_nobody_answers_for_another_employer(
     assert tie.state is ColleagueState.ASKED
 
 
-@pytest.mark.parametrize("page", ["andra", "bjud-in"])
+@pytest.mark.parametrize("page", ["edit", "invite"])
 def test_another_employers_pages_are_not_found(
     client: Client, session: Session, employer: Employer, page: str
 ) -> None:
@@ -130,8 +132,31 @@ def test_an_invited_colleague_gets_a_letter(
 ) -> None:
     fields = {"name": "Bo Ek", "email": "bo@kafeet.example"}
     assert client.sign_in(maj).post(f"{PAGE}/{employer.id}/invite", fields) == PAGE
-    assert session.exec(select(QueuedLetter.to)).all() == ["bo@kafeet.example"]
+    letter = session.exec(select(QueuedLetter)).one()
+    assert letter.to == "bo@kafeet.example"
+    assert "2 personer" not in words(client.get(PAGE))
+    path = re.findall(r"http://[^/]+(/\S+)", letter.text)[0]
+    client.post("/sign-out")
+    assert client.post(str(path)) == "/employer"
     assert "2 personer" in words(client.get(PAGE))
+
+
+def test_an_invitation_to_a_staff_address_in_other_letters_looks_like_any_other(
+    client: Client, session: Session, maj: User, employer: Employer
+) -> None:
+    make_user(session, email="ann@kommun.example")
+    fields = {"name": "Ann", "email": "ann@ｋommun.example"}
+    assert client.sign_in(maj).post(f"{PAGE}/{employer.id}/invite", fields) == PAGE
+    assert session.exec(select(QueuedLetter)).all() == []
+
+
+def test_letting_people_in_mails_no_more_than_a_few_at_a_time(
+    client: Client, session: Session, maj: User, employer: Employer
+) -> None:
+    client.sign_in(maj)
+    for _person in range(5):
+        client.post(f"/employer/requests/{ask(session, employer).id}/approve")
+    client.post(f"/employer/requests/{ask(session, employer).id}/approve", expect=429)
 
 
 def test_the_page_asks_no_more_of_the_database_for_more_requests(

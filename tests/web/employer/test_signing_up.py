@@ -66,6 +66,15 @@ def test_the_answer_is_the_same_whoever_asks(client: Client, session: Session, k
     assert client.post(SIGN_UP, FIELDS) == THANKS
 
 
+@pytest.mark.parametrize("address", ["ann@ｋommun.example", "ann@kommun。example"])
+def test_a_staff_address_in_other_letters_gets_the_same_answer(
+    client: Client, session: Session, address: str
+) -> None:
+    make_user(session, email="ann@kommun.example")
+    assert client.post(SIGN_UP, FIELDS | {"email": address}) == THANKS
+    assert session.exec(select(QueuedLetter.purpose)).all() == ["employer"]
+
+
 def test_a_persons_number_is_refused_and_never_kept(client: Client, session: Session) -> None:
     page = words(client.post(SIGN_UP, FIELDS | {"number": "19850101-1234"}, expect=200))
     assert "Det här är ett personnummer" in page
@@ -99,7 +108,14 @@ def test_a_wrong_field_is_pointed_out_and_the_rest_is_kept(
 def test_the_same_address_cannot_be_mailed_over_and_over(client: Client) -> None:
     for _time in range(3):
         client.post(SIGN_UP, FIELDS)
-    client.post(SIGN_UP, FIELDS, expect=429)
+    for written in ("MAJ@kafeet.example", "maj@ｋafeet.example", "maj@kaf\0eet.example"):
+        client.post(SIGN_UP, FIELDS | {"email": written}, expect=429)
+
+
+def test_another_field_that_looks_like_an_address_hides_nobody(client: Client) -> None:
+    for time in range(3):
+        client.post(SIGN_UP, {"0-email": f"decoy{time}@kafeet.example"} | FIELDS)
+    client.post(SIGN_UP, {"0-email": "decoy@kafeet.example"} | FIELDS, expect=429)
 
 
 def test_a_norwegian_employer_may_work_in_sweden(client: Client, session: Session) -> None:

@@ -37,9 +37,9 @@ def test_a_draft_is_published_paused_shown_again_and_closed(
     page = f"{LIST}/{opening.id}"
     assert "Publicera platsen" in words(owner.get(page))
     for step, state in (
-        ("publicera", "published"),
-        ("pausa", "paused"),
-        ("visa-igen", "published"),
+        ("publish", "published"),
+        ("pause", "paused"),
+        ("resume", "published"),
     ):
         assert owner.post(f"{page}/{step}") == page
         assert opening.state == state

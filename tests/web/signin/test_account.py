@@ -26,7 +26,7 @@ def test_one_who_gets_no_weekly_letter_is_not_asked_about_it(
     client: Client, session: Session
 ) -> None:
     user = make_user(session, RoleName.STEERING)
-    assert "veckobrev" not in client.sign_in(user).get("/account")
+    assert "veckosammanställning" not in client.sign_in(user).get("/account")
     client.post("/account", {"language": "sv"})
     assert user.wants_digest is True
 

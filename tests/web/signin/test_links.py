@@ -1,6 +1,7 @@
 """An employer signs in with a mailed link, and nobody learns who has an account."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from flask import Flask
@@ -147,6 +148,33 @@ def test_signing_out_everywhere_ends_the_other_browsers_too(
     client.sign_in(employer).post("/account/sign-out-everywhere")
     client.get("/account", expect=302)
     other.get("/account", expect=302)
+
+
+def test_signing_out_everywhere_spends_the_links_that_wait_in_the_mail(
+    client: Client, session: Session, employer: User
+) -> None:
+    ask(client, employer.email)
+    client.sign_in(employer).post("/account/sign-out-everywhere")
+    client.post(path_in(letter_to(session, employer.email)), expect=410)
+
+
+def test_a_working_day_after_signing_in_the_session_is_over(
+    client: Client, session: Session, employer: User
+) -> None:
+    ask(client, employer.email)
+    client.post(path_in(letter_to(session, employer.email)))
+    for hours, status in ((11, 200), (12, 302)):
+        with client.http.session_transaction() as cookie:
+            cookie["since"] = (clock.now() - timedelta(hours=hours)).timestamp()
+        client.get("/account", expect=status)
+    assert "Logga in" in words(client.get("/sign-in"))
+
+
+def test_a_session_that_does_not_say_when_it_began_is_over(client: Client, employer: User) -> None:
+    client.sign_in(employer)
+    with client.http.session_transaction() as cookie:
+        del cookie["since"]
+    client.get("/account", expect=302)
 
 
 def test_links_are_not_mailed_without_end(client: Client, employer: User) -> None:
