@@ -152,7 +152,8 @@ def _take_over(
     """
     with session.begin_nested():
         links.cancel_all(session, user, now=now)
-        session.refresh(user, with_for_update=True)
+        session.exec(select(User.id).where(User.id == user.id).with_for_update(of=User)).one()
+        session.refresh(user)
         if user.confirmed_at or user.is_staff or not user.active:
             raise AddressTaken
         user.name, user.language, user.roles = name.strip(), language, [_role(session, role)]
