@@ -58,19 +58,10 @@ def listed(user: User, filters: Filters) -> SelectOfScalar[Youth]:
     if filters.only_mine:
         chosen = chosen.where(col(Youth.responsible_id) == user.id)
     if filters.alias:
-        chosen = chosen.where(_alias_has(filters.alias))
+        chosen = chosen.where(col(Youth.alias).icontains(filters.alias, autoescape=True))
     return chosen
 
 
 def is_active() -> ColumnElement[bool]:
     """Not archived: still somebody we look for work with."""
     return col(Youth.archived_at).is_(None)
-
-
-def _alias_has(words: str) -> ColumnElement[bool]:
-    """The words somewhere in the alias.
-
-    SQLite folds the case of a to z only, so the usual spellings of å, ä and ö are all tried.
-    """
-    spellings = sorted({words, words.lower(), words.upper(), words.capitalize()})
-    return or_(*(col(Youth.alias).icontains(each, autoescape=True) for each in spellings))
