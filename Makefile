@@ -40,7 +40,8 @@ format: $(VENV)/.tests ## Put code and templates in shape
 messages: $(VENV)/.tests ## Bring the catalogues up to date with the texts in the code
 	pybabel extract --mapping-file translations/babel.cfg --no-location --sort-output \
 	  --keywords lazy_ --project Farled --output-file translations/messages.pot .
-	pybabel update --no-fuzzy-matching --omit-header --input-file translations/messages.pot --output-dir translations
+	pybabel update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 100 \
+	  --input-file translations/messages.pot --output-dir translations
 	rm translations/messages.pot
 
 %.mo: %.po $(VENV)/.runs

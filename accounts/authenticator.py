@@ -87,7 +87,7 @@ def new_recovery_codes(session: Session, user: User, *, now: datetime) -> list[s
     return codes
 
 
-def spend(session: Session, user: User, code: str) -> None:
+def spend(session: Session, user: User, code: str, *, now: datetime) -> None:
     """Accept a code from the app, or a recovery code, which works no more after this.
 
     Raises CodeWrong.
@@ -100,6 +100,7 @@ def spend(session: Session, user: User, code: str) -> None:
     if not recovery.check_recovery_code(user, code):
         raise CodeWrong
     recovery.delete_recovery_code(user, code)
+    audit.record(session, by=user, action="user.recovery_code_used", subject=user, now=now)
 
 
 def _fits(user: User, secret: str, code: str) -> bool:

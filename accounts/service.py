@@ -117,6 +117,15 @@ def confirm(session: Session, user: User, *, now: datetime) -> None:
         audit.record(session, by=user, action="user.confirmed", subject=user, now=now)
 
 
+def choose_language(session: Session, user: User, language: str, *, now: datetime) -> None:
+    """Write to the person, and show her the portal, in another language."""
+    if user.language != language:
+        user.language = language
+        audit.record(
+            session, by=user, action="user.language_chosen", subject=user, now=now, to=language
+        )
+
+
 def end_sessions(session: Session, user: User) -> None:
     """Sign the person out everywhere: the session cookies carry the key that is changed here."""
     user.fs_uniquifier = uuid4().hex

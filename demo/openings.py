@@ -5,7 +5,7 @@ from typing import Any
 
 from demo import rows
 from employers.models import Employer
-from openings.models import LanguageNeed, Needs, Opening, OpeningKind, OpeningState
+from openings.models import LanguageNeed, Merits, Needs, Opening, OpeningKind, OpeningState
 from reference import occupations
 
 
@@ -38,7 +38,7 @@ def make(
         scope_max=scope[1],
         working_hours=row.get("hours", ""),
         must_have=_needs(row.get("must", {})),
-        nice_to_have=_needs(row.get("nice", {})),
+        nice_to_have=_merits(row.get("nice", {})),
         experience_required="experience" in row,
         experience_months=row.get("experience"),
         education_level=row.get("education"),
@@ -47,6 +47,14 @@ def make(
         created_at=published,
         updated_at=published,
         published_at=published,
+    )
+
+
+def _merits(row: dict[str, Any]) -> Merits:
+    return Merits(
+        **_needs(row).model_dump(),
+        experience=row.get("experience", False),
+        education_level=row.get("education"),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Self
 
-from openings.models import Needs, Opening, OpeningKind
+from openings.models import Merits, Needs, Opening, OpeningKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ class OpeningFacts:
     scope_max: int | None = None
     working_hours: str = ""
     must_have: Needs = field(default_factory=Needs)
-    nice_to_have: Needs = field(default_factory=Needs)
+    nice_to_have: Merits = field(default_factory=Merits)
     experience_required: bool | None = None
     experience_months: int | None = None
     education_level: str | None = None

@@ -48,13 +48,20 @@ class LanguageNeed(BaseModel):
 
 
 class Needs(BaseModel):
-    """What is asked for: an opening holds one as must-have and one as nice-to-have."""
+    """What is asked for."""
 
     model_config = ConfigDict(frozen=True)
 
     skills: tuple[str, ...] = ()
     driving_licences: tuple[str, ...] = ()
     languages: tuple[LanguageNeed, ...] = ()
+
+
+class Merits(Needs):
+    """What is nice to have; what is demanded of experience and education has its own columns."""
+
+    experience: bool = False
+    education_level: str | None = None
 
 
 class Opening(Versioned, table=True):
@@ -100,7 +107,7 @@ class Opening(Versioned, table=True):
     employment_type: str | None = None
 
     must_have: Needs = document(Needs, default=Needs)
-    nice_to_have: Needs = document(Needs, default=Needs)
+    nice_to_have: Merits = document(Merits, default=Merits)
     experience_required: bool | None = None
     experience_months: int | None = None
     education_level: str | None = None

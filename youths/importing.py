@@ -55,7 +55,7 @@ def import_youths(
             if youth is None:
                 _register(session, line, team=team, responsible=responsible, now=now)
                 summary.new += 1
-            elif _update(session, youth, line, by=responsible, now=now):
+            elif _update(session, youth, line, now=now):
                 summary.changed += 1
             else:
                 summary.unchanged += 1
@@ -81,13 +81,11 @@ def _register(
     session: Session, line: YouthLine, *, team: Team, responsible: User, now: datetime
 ) -> None:
     facts = line.facts(today=clock.local_date(now, zone()))
-    youth = service.register(
-        session, facts, team=team, responsible=responsible, by=responsible, now=now
-    )
+    youth = service.register(session, facts, team=team, responsible=responsible, by=None, now=now)
     youth.exchange_id = line.id
     session.flush()
 
 
-def _update(session: Session, youth: Youth, line: YouthLine, *, by: User, now: datetime) -> bool:
+def _update(session: Session, youth: Youth, line: YouthLine, *, now: datetime) -> bool:
     facts = replace(YouthFacts.of(youth), **line.told())
-    return bool(service.change(session, youth, facts, seen_at=youth.updated_at, by=by, now=now))
+    return bool(service.change(session, youth, facts, seen_at=youth.updated_at, by=None, now=now))

@@ -1,6 +1,7 @@
 """What may be done with a youth's record: register, change, hand over, archive.
 
 Every step leaves an audit line with the names of the fields, never what stands in them.
+`by` is None where the command line takes youths in from another system.
 """
 
 from datetime import datetime
@@ -45,7 +46,7 @@ def register(
     *,
     team: Team,
     responsible: User,
-    by: User,
+    by: User | None,
     now: datetime,
 ) -> Youth:
     """Take in a youth in a team, with one responsible caseworker from the first moment.
@@ -73,7 +74,7 @@ def change(
     facts: YouthFacts,
     *,
     seen_at: datetime,
-    by: User,
+    by: User | None,
     now: datetime,
 ) -> list[str]:
     """Write down new facts, if nobody has since `seen_at` (the `updated_at` that was shown).

@@ -7,7 +7,7 @@ from typing import Any
 
 from foundation.errors import Refused
 from foundation.translating import _
-from openings.models import Needs, OpeningKind, Source
+from openings.models import Merits, Needs, OpeningKind, Source
 
 Content = Mapping[str, Any]
 """One JSON object as it came; any part of it may be missing or of another type than agreed."""
@@ -49,7 +49,7 @@ class Ad:
     working_hours: str = ""
     employment_type: str | None = None
     must_have: Needs = field(default_factory=Needs)
-    nice_to_have: Needs = field(default_factory=Needs)
+    nice_to_have: Merits = field(default_factory=Merits)
     experience_required: bool | None = None
     education_level: str | None = None
     is_header: bool = False

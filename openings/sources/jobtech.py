@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from foundation.translating import _
 from openings.contacts import without_contacts, without_people
-from openings.models import LanguageNeed, Needs, OpeningKind, Source
+from openings.models import LanguageNeed, Merits, Needs, OpeningKind, Source
 from openings.sources import codes, guessing, values
 from openings.sources.base import Ad, Content, Removal, RowRefused, Statement
 from openings.sources.guessing import Occupied
@@ -134,13 +134,20 @@ def _scope(content: Content) -> tuple[int, int] | None:
     return min(low, high), max(low, high)
 
 
-def _needs(content: Content) -> tuple[Needs, Needs]:
+def _needs(content: Content) -> tuple[Needs, Merits]:
     """What is demanded and what is useful; licences stand beside the two lists."""
     licences = codes.licences(_labels(content, "driving_license"))
-    is_demanded = values.truth(content.get("driving_license_required"))
-    if is_demanded:
-        return _listed(content, "must_have", licences or ("B",)), _listed(content, "nice_to_have")
-    return _listed(content, "must_have"), _listed(content, "nice_to_have", licences)
+    if values.truth(content.get("driving_license_required")):
+        return _listed(content, "must_have", licences or ("B",)), _merits(content)
+    return _listed(content, "must_have"), _merits(content, licences)
+
+
+def _merits(content: Content, licences: Iterable[str] = ()) -> Merits:
+    return Merits(
+        **_listed(content, "nice_to_have", licences).model_dump(),
+        experience=bool(_labels(content, "nice_to_have", "work_experiences")),
+        education_level=codes.education_level(*_labels(content, "nice_to_have", "education_level")),
+    )
 
 
 def _listed(content: Content, name: str, licences: Iterable[str] = ()) -> Needs:

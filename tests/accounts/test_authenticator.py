@@ -51,21 +51,23 @@ def test_a_code_is_accepted_once(session: Session, user: User) -> None:
     secret, _recovery = turn_on(session, user)
     session.flush()
     following = code_from_app(user, secret, later=STEP)
-    authenticator.spend(session, user, f" {following[:3]} {following[3:]} ")
+    authenticator.spend(session, user, f" {following[:3]} {following[3:]} ", now=NOW)
     session.flush()
     with pytest.raises(CodeWrong):
-        authenticator.spend(session, user, following)
+        authenticator.spend(session, user, following, now=NOW)
 
 
 def test_a_recovery_code_is_accepted_once(session: Session, user: User) -> None:
     _secret, recovery = turn_on(session, user)
     session.commit()
-    authenticator.spend(session, user, recovery[3].upper())
+    authenticator.spend(session, user, recovery[3].upper(), now=NOW)
     session.commit()
     session.expire_all()
     with pytest.raises(CodeWrong):
-        authenticator.spend(session, user, recovery[3])
-    authenticator.spend(session, user, recovery[4])
+        authenticator.spend(session, user, recovery[3], now=NOW)
+    authenticator.spend(session, user, recovery[4], now=NOW)
+    used = select(AuditEntry).where(AuditEntry.action == "user.recovery_code_used")
+    assert [line.subject_id for line in session.exec(used)] == [user.id, user.id]
 
 
 def test_new_recovery_codes_replace_the_old(session: Session, user: User) -> None:
@@ -73,8 +75,8 @@ def test_new_recovery_codes_replace_the_old(session: Session, user: User) -> Non
     new = authenticator.new_recovery_codes(session, user, now=NOW)
     session.flush()
     with pytest.raises(CodeWrong):
-        authenticator.spend(session, user, old[0])
-    authenticator.spend(session, user, new[0])
+        authenticator.spend(session, user, old[0], now=NOW)
+    authenticator.spend(session, user, new[0], now=NOW)
 
 
 def test_neither_secret_nor_recovery_codes_can_be_read_in_the_database(

@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -24,8 +25,9 @@ from web.limits import limiter
 
 @dataclass(frozen=True, slots=True)
 class Portal:
-    """The address of a running portal, and its database."""
+    """A running portal: its address, and its database."""
 
+    app: Flask
     url: str
     engine: Engine
     settings: Settings
@@ -57,7 +59,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield Portal(f"http://127.0.0.1:{server.port}", engine, settings)
+    yield Portal(app, f"http://127.0.0.1:{server.port}", engine, settings)
     server.shutdown()
     thread.join()
     limiter.enabled = True

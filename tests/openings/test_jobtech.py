@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from openings.models import LanguageNeed, Needs, OpeningKind, Source
+from openings.models import LanguageNeed, Merits, Needs, OpeningKind, Source
 from openings.sources.base import Ad, Removal, RowRefused
 from openings.sources.jobtech import parse
 from tests.openings.ads import concept, jobtech_ad
@@ -91,13 +91,19 @@ def test_needs_are_read_from_both_lists() -> None:
         "languages": [concept("Svenska"), concept("Persiska (Farsi)"), concept("Urspråket")],
         "education_level": [concept("Gymnasial utbildning")],
     }
-    nice = {"skills": [concept("Truckkort")], "languages": [concept("Engelska")]}
+    nice = {
+        "skills": [concept("Truckkort")],
+        "languages": [concept("Engelska")],
+        "work_experiences": [concept("Lagerarbetare")],
+    }
     ad = ad_of(must_have=must, nice_to_have=nice)
     assert ad.must_have == Needs(
         skills=("Svetsning", "Urspråket"),
         languages=(LanguageNeed(language="sv"), LanguageNeed(language="fa")),
     )
-    assert ad.nice_to_have == Needs(skills=("Truckkort",), languages=(LanguageNeed(language="en"),))
+    assert ad.nice_to_have == Merits(
+        skills=("Truckkort",), languages=(LanguageNeed(language="en"),), experience=True
+    )
     assert ad.education_level == "upper_secondary"
 
 

@@ -121,6 +121,7 @@ def test_every_youth_that_comes_in_or_changes_leaves_an_audit_line(
         ("youth.changed", only(session).id),
     ]
     assert lines[1].facts == {"fields": ["born"]}
+    assert {line.actor_id for line in lines} == {None}
 
 
 def test_only_a_caseworker_of_the_team_can_be_made_responsible(

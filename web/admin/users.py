@@ -10,12 +10,13 @@ from accounts.models import RoleName, Team, User
 from foundation import clock
 from foundation.settings import Settings
 from foundation.translating import _, lazy_
-from web import guards
+from web import guards, limits
 from web.admin.blueprint import bp
 from web.admin.forms import InviteForm, UserSearchForm
 from web.admin.wording import ROLES, state_of
 from web.db import session
 from web.guards import administrators_only
+from web.limits import limiter
 from web.lists import page_of
 
 
@@ -38,6 +39,7 @@ def users() -> str:
 
 
 @bp.route("/users/invite", methods=["GET", "POST"])
+@limiter.limit(limits.MAIL, methods=["POST"])
 @administrators_only
 def invite() -> ResponseReturnValue:
     """Invite a member of staff: an account, perhaps a place in a team, and a letter."""
@@ -109,6 +111,7 @@ def change_user(user_id: UUID, step: str) -> ResponseReturnValue:
 
 
 @bp.post("/users/<uuid:user_id>/invite-again")
+@limiter.limit(limits.MAIL)
 @administrators_only
 def invite_again(user_id: UUID) -> ResponseReturnValue:
     """Send a new invitation to somebody who has not used the first."""

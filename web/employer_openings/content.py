@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from openings.facts import OpeningFacts
-from openings.models import LanguageNeed, Needs, OpeningKind
+from openings.models import LanguageNeed, Merits, Needs, OpeningKind
 from web.employer_openings import occupation
 from web.employer_openings.forms import MERIT, NEED, OpeningForm
 
@@ -44,10 +44,12 @@ def facts_from(form: OpeningForm) -> OpeningFacts:
             driving_licences=tuple(form.must_have_licences.data or ()),
             languages=_spoken(form.languages.data, NEED),
         ),
-        nice_to_have=Needs(
+        nice_to_have=Merits(
             skills=form.nice_to_have_skills.lines,
             driving_licences=tuple(form.nice_to_have_licences.data or ()),
             languages=_spoken(form.languages.data, MERIT),
+            experience=form.nice_to_have_experience.data,
+            education_level=form.nice_to_have_education.data or None,
         ),
         experience_required=YES_OR_NO.get(form.experience_required.data),
         education_level=form.education_level.data or None,
@@ -70,6 +72,8 @@ def data_from(facts: OpeningFacts) -> dict[str, Any]:
         "must_have_skills": "\n".join(must.skills),
         "must_have_licences": must.driving_licences,
         "nice_to_have_skills": "\n".join(nice.skills),
+        "nice_to_have_experience": nice.experience,
+        "nice_to_have_education": nice.education_level or "",
         "nice_to_have_licences": nice.driving_licences,
         "languages": [*_rows(must, NEED), *_rows(nice, MERIT), {}],
         "experience_required": WORDS_OF[facts.experience_required],

@@ -4,7 +4,16 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from flask_wtf import FlaskForm
-from wtforms import Field, FieldList, Form, FormField, HiddenField, RadioField, SelectMultipleField
+from wtforms import (
+    BooleanField,
+    Field,
+    FieldList,
+    Form,
+    FormField,
+    HiddenField,
+    RadioField,
+    SelectMultipleField,
+)
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from employers.models import Employer
@@ -34,7 +43,12 @@ REQUIREMENTS = (
     "education_level",
     "minimum_age",
 )
-MERITS = ("nice_to_have_skills", "nice_to_have_licences")
+MERITS = (
+    "nice_to_have_skills",
+    "nice_to_have_experience",
+    "nice_to_have_education",
+    "nice_to_have_licences",
+)
 WORKPLACE = ("street_address", "accessibility", "supervisor")
 NEED, MERIT = "need", "merit"
 FIELD_OF = {
@@ -60,9 +74,16 @@ def _language_levels() -> list[tuple[str, str]]:
 
 
 def _schooling() -> list[tuple[str, str]]:
+    return [("", lazy_("Inget särskilt krav")), *_schools()]
+
+
+def _welcome_schooling() -> list[tuple[str, str]]:
+    return [("", lazy_("Spelar ingen roll")), *_schools()]
+
+
+def _schools() -> list[tuple[str, str]]:
     asked = [code for code in levels.EDUCATION.codes if code != "none"]
-    choices = levels.EDUCATION.choices(language(), only=asked)
-    return [("", lazy_("Inget särskilt krav")), *choices]
+    return levels.EDUCATION.choices(language(), only=asked)
 
 
 def municipalities() -> dict[str, Any]:
@@ -144,6 +165,10 @@ class OpeningForm(FlaskForm):
     education_level = ChoiceField(lazy_("Utbildning"), choices=_schooling, default="")
     minimum_age = NumberField(lazy_("Lägsta ålder"))
     nice_to_have_skills = LinesField(lazy_("Kunskaper som är bra att ha"))
+    nice_to_have_experience = BooleanField(lazy_("Erfarenhet av yrket är bra att ha"))
+    nice_to_have_education = ChoiceField(
+        lazy_("Utbildning som är bra att ha"), choices=_welcome_schooling, default=""
+    )
     nice_to_have_licences = LicencesField(lazy_("Körkort som är bra att ha"))
 
     accessibility = text(lazy_("Hur är det att komma in och röra sig?"), most=1_000)

@@ -10,6 +10,8 @@ from flask.typing import ResponseReturnValue
 from flask_security import current_user
 from sqlalchemy.exc import SQLAlchemyError
 
+from accounts import service
+from foundation import clock
 from foundation.settings import LANGUAGES, ROOT
 from web import db, guards, pages
 from web.guards import public
@@ -35,7 +37,7 @@ def language() -> ResponseReturnValue:
         abort(400)
     session["language"] = chosen
     if current_user.is_authenticated:
-        guards.user().language = chosen
+        service.choose_language(db.session, guards.user(), chosen, now=clock.now())
         db.session.commit()
     return redirect(guards.own_address(request.form.get("next")) or url_for("home.index"))
 

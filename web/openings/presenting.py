@@ -30,7 +30,7 @@ def shown(opening: Opening, *, with_supervisor: bool) -> Shown:
         state=wording.STATES[opening.state],
         description=_paragraphs(opening.description),
         must_have=_must_have(opening),
-        nice_to_have=wording.needs(opening.nice_to_have),
+        nice_to_have=wording.merits(opening.nice_to_have),
         facts=[*_facts(opening), (_("Handledare"), opening.supervisor if with_supervisor else "")],
     )
 
@@ -78,7 +78,7 @@ def _must_have(opening: Opening) -> list[str]:
     lines = [
         *wording.needs(opening.must_have),
         wording.experience(opening),
-        wording.education(opening),
+        wording.education(opening.education_level),
         _("Du har fyllt %(age)s år", age=age) if age else "",
     ]
     return [line for line in lines if line]

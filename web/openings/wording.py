@@ -4,7 +4,7 @@ from datetime import date
 
 from foundation import clock
 from foundation.translating import _, language, lazy_, ngettext, short_day, zone
-from openings.models import Needs, Opening, OpeningKind, OpeningState, Source
+from openings.models import Merits, Needs, Opening, OpeningKind, OpeningState, Source
 from reference import levels, occupations, places
 from reference.labels import Terms
 
@@ -96,6 +96,16 @@ def needs(asked: Needs) -> list[str]:
     return [*asked.skills, *licences, *spoken]
 
 
+def merits(welcome: Merits) -> list[str]:
+    """What is nice to have, one line each."""
+    lines = [
+        *needs(welcome),
+        _("Erfarenhet av yrket") if welcome.experience else "",
+        education(welcome.education_level),
+    ]
+    return [line for line in lines if line]
+
+
 def experience(opening: Opening) -> str:
     """What is asked for of earlier work, or nothing where it has not been said."""
     if opening.experience_required is False:
@@ -111,11 +121,11 @@ def experience(opening: Opening) -> str:
     return _("Erfarenhet av yrket")
 
 
-def education(opening: Opening) -> str:
+def education(level: str | None) -> str:
     """What is asked for of schooling, or nothing where nothing is."""
-    if opening.education_level in {None, "none"}:
+    if level in {None, "none"}:
         return ""
-    return _("Utbildning: %(level)s", level=named(levels.EDUCATION, opening.education_level))
+    return _("Utbildning: %(level)s", level=named(levels.EDUCATION, level))
 
 
 def days_left(last: date, today: date) -> str:

@@ -91,7 +91,7 @@ def code() -> ResponseReturnValue:
     form = CodeForm()
     if form.validate_on_submit():
         try:
-            authenticator.spend(session, user, form.code.data or "")
+            authenticator.spend(session, user, form.code.data or "", now=now)
         except authenticator.CodeWrong as error:
             audit.record(session, by=None, action="user.code_failed", subject=user, now=now)
             session.commit()

@@ -86,6 +86,19 @@ def test_an_address_that_is_taken_is_said_beside_the_field(
 
 
 @pytest.mark.usefixtures("administrator")
+def test_invitations_are_throttled(client: Client, session: Session) -> None:
+    form = {"name": "A", "role": "steering", "team": ""}
+    for number in range(5):
+        client.post("/admin/users/invite", form | {"email": f"a{number}@example.org"})
+    client.post("/admin/users/invite", form | {"email": "a5@example.org"}, expect=429)
+    user = by_email(session, "a0@example.org")
+    assert user
+    for _again in range(5):
+        client.post(f"/admin/users/{user.id}/invite-again")
+    client.post(f"/admin/users/{user.id}/invite-again", expect=429)
+
+
+@pytest.mark.usefixtures("administrator")
 def test_nobody_is_invited_as_an_employer(client: Client, session: Session) -> None:
     form = {"email": "a@example.org", "name": "A", "role": "employer", "team": ""}
     client.post("/admin/users/invite", form, expect=200)

@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 
 from accounts.models import RoleName, User
 from employers.models import Employer
-from openings.models import LanguageNeed, Needs, Opening, OpeningKind, OpeningState
+from openings.models import LanguageNeed, Merits, Needs, Opening, OpeningKind, OpeningState
 from tests.client import Client, words
 from tests.factories import make_employer, make_opening, make_user
 
@@ -40,6 +40,8 @@ WRITTEN = {
     "education_level": "compulsory",
     "minimum_age": "18",
     "nice_to_have_skills": "livsmedelshygien",
+    "nice_to_have_experience": "y",
+    "nice_to_have_education": "upper_secondary",
     "nice_to_have_licences": ["AM"],
     "street_address": "Kajen 1",
     "accessibility": "Hiss finns.",
@@ -101,14 +103,23 @@ def test_everything_that_is_written_is_kept(writer: Client, session: Session) ->
         driving_licences=("B", "CE"),
         languages=(LanguageNeed(language="sv", level="B1"),),
     )
-    assert opening.nice_to_have == Needs(
+    assert opening.nice_to_have == Merits(
         skills=("livsmedelshygien",),
         driving_licences=("AM",),
         languages=(LanguageNeed(language="ar"),),
+        experience=True,
+        education_level="upper_secondary",
     )
     assert (opening.experience_required, opening.experience_months) == (True, 3)
     page = words(writer.get(preview))
-    for text in ("Hjälp i köket", "Praktik hos Kaféet", "50–75 %", "Hiss finns.", "Maj Berg"):
+    for text in (
+        "Hjälp i köket",
+        "Praktik hos Kaféet",
+        "50–75 %",
+        "Hiss finns.",
+        "Maj Berg",
+        "Bra att ha",
+    ):
         assert text in page
 
 

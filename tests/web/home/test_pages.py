@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from sqlmodel import Session, text
+from sqlmodel import Session, select, text
 
-from accounts.models import RoleName
+from accounts.models import AuditEntry, RoleName
 from foundation.settings import Settings
 from tests.client import Client, words
 from tests.factories import make_user
@@ -42,6 +42,18 @@ def test_the_language_is_chosen_and_leads_back_to_the_page(client: Client) -> No
     assert '<html lang="en">' in client.get("/")
     assert client.post("/language", {"language": "sv", "next": "//evil.example"}) == "/"
     client.post("/language", {"language": "xx"}, expect=400)
+
+
+def test_the_language_that_somebody_chooses_is_kept_with_her_account(
+    client: Client, session: Session
+) -> None:
+    user = make_user(session)
+    client.sign_in(user)
+    for _twice in range(2):
+        client.post("/language", {"language": "nb"})
+    assert user.language == "nb"
+    lines = session.exec(select(AuditEntry).where(AuditEntry.action == "user.language_chosen"))
+    assert [(line.actor_id, line.facts) for line in lines] == [(user.id, {"to": "nb"})]
 
 
 def test_machines_are_told_that_all_is_well(client: Client) -> None:

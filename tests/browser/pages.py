@@ -1,0 +1,149 @@
+"""Every page of the portal with an address to visit it at, by who may see it.
+
+A page that is missing here makes `test_every_page_is_visited` fail.
+"""
+
+from collections.abc import Mapping
+
+from flask import Flask
+from sqlmodel import Session, select
+from werkzeug.routing import Rule
+
+from accounts import letters, links
+from accounts.models import LinkPurpose, User
+from employers.models import Colleague
+from foundation import clock
+from foundation.outbox import QueuedLetter
+from openings import service as openings
+from openings.facts import OpeningFacts
+from openings.models import Opening, OpeningState
+from suggestions.models import Suggestion
+from youths.models import Youth
+
+Ids = Mapping[str, object]
+"""A value for each part of an address that varies, by its name in the route."""
+
+EMPLOYER = "karin.fjarden@example.org"
+CASEWORKER = "lisa@demo.example.org"
+
+NOT_PAGES = {
+    "bootstrap.static",
+    "home.healthz",
+    "home.readyz",
+    "reference.occupations",
+    "static",
+}
+"""Files, and answers to machines and scripts."""
+
+VISITOR = {
+    "employer.check_mail",
+    "employer.sign_up",
+    "home.accessibility",
+    "home.index",
+    "home.privacy",
+    "signin.choose_password",
+    "signin.forgot_password",
+    "signin.index",
+    "signin.link",
+    "signin.link_sent",
+}
+STAFF = {"signin.account", "signin.authenticator", "signin.change_password"}
+CASEWORKERS = {
+    "desk.index",
+    "digests.index",
+    "openings.index",
+    "openings.show",
+    "suggestions.dismiss",
+    "suggestions.for_opening",
+    "suggestions.index",
+    "suggestions.later",
+    "suggestions.why",
+    "youths.archive",
+    "youths.edit",
+    "youths.hand_over",
+    "youths.index",
+    "youths.new",
+    "youths.show",
+}
+EMPLOYERS = {
+    "employer.change",
+    "employer.index",
+    "employer.invite",
+    "employer.organisation",
+    "employer_openings.close",
+    "employer_openings.discard",
+    "employer_openings.edit",
+    "employer_openings.index",
+    "employer_openings.new",
+    "employer_openings.preview",
+}
+ADMINISTRATORS = {"admin.audit", "admin.invite", "admin.letter", "admin.letters", "admin.user"}
+ADMINISTRATORS |= {"admin.users"}
+STEERING = {"steering.index"}
+ON_THE_WAY = {"signin.code"}
+"""Pages that one comes to only by a step before them; the tests take it."""
+
+VISITED = VISITOR | STAFF | CASEWORKERS | EMPLOYERS | ADMINISTRATORS | STEERING | ON_THE_WAY
+
+
+def pages_of(app: Flask) -> set[str]:
+    """The endpoints that a person may open."""
+    shown = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())}
+    return shown - NOT_PAGES
+
+
+def addresses(app: Flask, endpoints: set[str], ids: Ids) -> list[str]:
+    """An address for each endpoint, in the order of the alphabet."""
+    adapter = app.url_map.bind("")
+    return [adapter.build(name, _parts(app, name, ids)) for name in sorted(endpoints)]
+
+
+def _parts(app: Flask, endpoint: str, ids: Ids) -> dict[str, object]:
+    rule: Rule = next(app.url_map.iter_rules(endpoint))
+    return {name: ids[name] for name in rule.arguments}
+
+
+def ids_for_a_caseworker(session: Session) -> Ids:
+    """A youth of hers, and a suggestion that she may decide on."""
+    youth = session.exec(select(Youth).where(Youth.alias == "Wilma")).one()
+    suggestion = session.exec(select(Suggestion).where(Suggestion.youth_id == youth.id)).first()
+    assert suggestion is not None
+    return {
+        "youth_id": youth.id,
+        "suggestion_id": suggestion.id,
+        "opening_id": suggestion.opening_id,
+    }
+
+
+def ids_for_an_employer(session: Session) -> Ids:
+    """Her organisation, and an opening of it."""
+    colleague = session.exec(select(Colleague).join(User).where(User.email == EMPLOYER)).one()
+    of_hers = select(Opening).where(Opening.employer_id == colleague.employer_id)
+    shown = session.exec(of_hers.where(Opening.state == OpeningState.PUBLISHED)).first()
+    assert shown is not None
+    return {"employer_id": colleague.employer_id, "opening_id": shown.id}
+
+
+def draft_of_the_employer(session: Session) -> Opening:
+    """A draft that she may throw away."""
+    shown = session.get_one(Opening, ids_for_an_employer(session)["opening_id"])
+    assert shown.employer is not None
+    user = session.exec(select(User).where(User.email == EMPLOYER)).one()
+    facts = OpeningFacts(headline="Halvskriven plats")
+    return openings.create_draft(session, shown.employer, facts, by=user, now=clock.now())
+
+
+def ids_for_an_administrator(session: Session, public_url: str) -> Ids:
+    """Somebody with an account, and a letter to her."""
+    user = session.exec(select(User).where(User.email == CASEWORKER)).one()
+    now = clock.now()
+    letters.send_link(session, user, LinkPurpose.RESET, public_url=public_url, now=now)
+    letter = session.exec(select(QueuedLetter).where(QueuedLetter.to == user.email)).first()
+    assert letter is not None
+    return {"user_id": user.id, "letter_id": letter.id}
+
+
+def token_for(session: Session, email: str, purpose: LinkPurpose) -> str:
+    """What a letter's link to this person ends with."""
+    user = session.exec(select(User).where(User.email == email)).one()
+    return links.issue(session, user, purpose, now=clock.now())
