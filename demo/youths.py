@@ -26,6 +26,7 @@ def make(row: dict[str, Any], owner: TeamMember, today: date, now: datetime) -> 
         experience=_experience(row.get("experience")),
         languages=_languages(row.get("languages")),
         driving_licences=row.get("licences"),
+        own_car=row.get("car"),
         home_municipality=rows.place(row["place"]).code if "place" in row else None,
         max_commute_km=row.get("commute"),
         counties=row.get("counties", []),

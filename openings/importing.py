@@ -18,6 +18,7 @@ from sqlmodel import Session, col, select
 
 from foundation.records import BadRecord, Row
 from foundation.translating import _
+from openings.completing import completed
 from openings.models import Opening, OpeningState, Source
 from openings.sources import jobtech, nav
 from openings.sources.base import Ad, Content, Removal, RowRefused, Statement, recognise
@@ -104,7 +105,8 @@ def statement_of(row: Row, source: Source | None = None) -> Statement:
     if isinstance(row, BadRecord):
         raise RowRefused(row.reason)
     content: Content = row.content
-    return PARSERS[source or recognise(content)](content)
+    statement = PARSERS[source or recognise(content)](content)
+    return completed(statement) if isinstance(statement, Ad) else statement
 
 
 def take(openings: Openings, statement: Statement, now: datetime) -> Outcome:

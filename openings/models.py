@@ -10,6 +10,7 @@ from sqlmodel import Field, Relationship
 
 from employers.models import Employer
 from foundation.db import UtcDateTime, Versioned, code, document
+from openings.reading import Requirement
 
 
 class OpeningKind(StrEnum):
@@ -55,6 +56,8 @@ class Needs(BaseModel):
     skills: tuple[str, ...] = ()
     driving_licences: tuple[str, ...] = ()
     languages: tuple[LanguageNeed, ...] = ()
+    own_car: bool = False
+    authorisation: bool = False
 
 
 class Merits(Needs):
@@ -62,6 +65,17 @@ class Merits(Needs):
 
     experience: bool = False
     education_level: str | None = None
+
+
+class Reading(BaseModel):
+    """A requirement that was read out of the running text, and the words that it rests on."""
+
+    model_config = ConfigDict(frozen=True)
+
+    requirement: Requirement
+    value: str = ""
+    is_demanded: bool
+    evidence: str
 
 
 class Opening(Versioned, table=True):
@@ -112,6 +126,7 @@ class Opening(Versioned, table=True):
     experience_months: int | None = None
     education_level: str | None = None
     minimum_age: int | None = None
+    readings: list[Reading] = document(list[Reading], default=list)
 
     accessibility: str = ""
     supervisor: str = ""

@@ -139,6 +139,7 @@ class YouthLine(_Part):
     experience: list[ExperienceLine] | None = None
     languages: list[LanguageLine] | None = None
     driving_licences: list[Licence] | None = None
+    own_car: bool | None = None
     authorised_occupations: list[Occupation] | None = None
     home_municipality: Municipality | None = None
     search_area: SearchAreaLine | None = None

@@ -27,6 +27,7 @@ class YouthFacts:
     experience: tuple[Experience, ...] | None = None
     languages: tuple[LanguageSkill, ...] | None = None
     driving_licences: tuple[str, ...] | None = None
+    own_car: bool | None = None
     authorised_occupations: tuple[str, ...] | None = None
     home_municipality: str | None = None
     max_commute_km: int | None = None

@@ -60,6 +60,7 @@ class Youth(Versioned, table=True):
     experience: list[Experience] | None = document(list[Experience])
     languages: list[LanguageSkill] | None = document(list[LanguageSkill])
     driving_licences: list[str] | None = document(list[str])
+    own_car: bool | None = None
     authorised_occupations: list[str] | None = document(list[str])
 
     home_municipality: str | None = None

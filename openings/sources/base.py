@@ -7,7 +7,7 @@ from typing import Any
 
 from foundation.errors import Refused
 from foundation.translating import _
-from openings.models import Merits, Needs, OpeningKind, Source
+from openings.models import Merits, Needs, OpeningKind, Reading, Source
 
 Content = Mapping[str, Any]
 """One JSON object as it came; any part of it may be missing or of another type than agreed."""
@@ -51,7 +51,10 @@ class Ad:
     must_have: Needs = field(default_factory=Needs)
     nice_to_have: Merits = field(default_factory=Merits)
     experience_required: bool | None = None
+    experience_months: int | None = None
     education_level: str | None = None
+    minimum_age: int | None = None
+    readings: list[Reading] = field(default_factory=list)
     is_header: bool = False
 
 

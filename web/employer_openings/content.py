@@ -43,6 +43,7 @@ def facts_from(form: OpeningForm) -> OpeningFacts:
             skills=form.must_have_skills.lines,
             driving_licences=tuple(form.must_have_licences.data or ()),
             languages=_spoken(form.languages.data, NEED),
+            own_car=form.must_have_car.data,
         ),
         nice_to_have=Merits(
             skills=form.nice_to_have_skills.lines,
@@ -71,6 +72,7 @@ def data_from(facts: OpeningFacts) -> dict[str, Any]:
         "number_of_vacancies": facts.number_of_vacancies,
         "must_have_skills": "\n".join(must.skills),
         "must_have_licences": must.driving_licences,
+        "must_have_car": must.own_car,
         "nice_to_have_skills": "\n".join(nice.skills),
         "nice_to_have_experience": nice.experience,
         "nice_to_have_education": nice.education_level or "",

@@ -42,6 +42,7 @@ REQUIREMENTS = (
     "experience_months",
     "education_level",
     "minimum_age",
+    "must_have_car",
 )
 MERITS = (
     "nice_to_have_skills",
@@ -164,6 +165,7 @@ class OpeningForm(FlaskForm):
     experience_months = NumberField(lazy_("Ungefär hur många månader?"))
     education_level = ChoiceField(lazy_("Utbildning"), choices=_schooling, default="")
     minimum_age = NumberField(lazy_("Lägsta ålder"))
+    must_have_car = BooleanField(lazy_("Egen bil krävs"))
     nice_to_have_skills = LinesField(lazy_("Kunskaper som är bra att ha"))
     nice_to_have_experience = BooleanField(lazy_("Erfarenhet av yrket är bra att ha"))
     nice_to_have_education = ChoiceField(

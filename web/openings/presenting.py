@@ -20,6 +20,7 @@ class Shown:
     must_have: list[str]
     nice_to_have: list[str]
     facts: list[tuple[str, str]]
+    evidence: list[str]
 
 
 def shown(opening: Opening, *, with_supervisor: bool) -> Shown:
@@ -31,6 +32,7 @@ def shown(opening: Opening, *, with_supervisor: bool) -> Shown:
         description=_paragraphs(opening.description),
         must_have=_must_have(opening),
         nice_to_have=wording.merits(opening.nice_to_have),
+        evidence=list(dict.fromkeys(each.evidence for each in opening.readings)),
         facts=[*_facts(opening), (_("Handledare"), opening.supervisor if with_supervisor else "")],
     )
 

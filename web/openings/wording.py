@@ -77,7 +77,7 @@ def scope(opening: Opening) -> str:
 
 
 def needs(asked: Needs) -> list[str]:
-    """Skills, driving licences and languages, one line each."""
+    """Skills, driving licences, languages and what else is asked for, one line each."""
     licences = [
         _("Körkort %(licence)s", licence=named(levels.LICENCES, code))
         for code in asked.driving_licences
@@ -93,7 +93,11 @@ def needs(asked: Needs) -> list[str]:
         )
         for need in asked.languages
     ]
-    return [*asked.skills, *licences, *spoken]
+    formal = [
+        _("Egen bil") if asked.own_car else "",
+        _("Legitimation") if asked.authorisation else "",
+    ]
+    return [*asked.skills, *licences, *spoken, *filter(None, formal)]
 
 
 def merits(welcome: Merits) -> list[str]:

@@ -23,6 +23,9 @@ AS_THEY_ARE = (
 )
 """The fields that mean the same in the form and in the facts."""
 
+YES_OR_NO = {"yes": True, "no": False}
+WORDS_OF = {None: "", True: "yes", False: "no"}
+
 ASKED = {
     "experience": "experience_known",
     "skills": "skills_known",
@@ -43,6 +46,7 @@ def facts_from(form: Form) -> YouthFacts:
         wishes=_lines(form, "wishes"),
         occupations=_unique(row["code"] for row in form["occupations"].data if row["title"]),
         education_level=form["education_level"].data or None,
+        own_car=YES_OR_NO.get(form["own_car"].data),
         home_municipality=form["home_municipality"].data or None,
         counties=tuple(form["counties"].data),
         countries=("SE", "NO") if form["norway"].data else ("SE",),
@@ -63,6 +67,7 @@ def data_from(facts: YouthFacts) -> dict[str, Any]:
         "skills": "\n".join(facts.skills or ()),
         "languages": [*(row.model_dump() for row in facts.languages or ()), {}],
         "driving_licences": facts.driving_licences or (),
+        "own_car": WORDS_OF[facts.own_car],
         "authorised_occupations": [*({"code": c} for c in facts.authorised_occupations or ()), {}],
         "education_level": facts.education_level or "",
         "home_municipality": facts.home_municipality or "",

@@ -43,6 +43,10 @@ def _target_groups() -> list[tuple[str, str]]:
     return [(group.value, LABELS[group]) for group in NOTED]
 
 
+def _car() -> list[tuple[str, str]]:
+    return [("", lazy_("Vet inte än")), ("no", lazy_("Nej")), ("yes", lazy_("Ja"))]
+
+
 def _schooling() -> list[tuple[str, str]]:
     return [("", lazy_("Vet inte än")), *levels.EDUCATION.choices(language())]
 
@@ -93,6 +97,7 @@ class YouthForm(FlaskForm):
     languages = _rows(LanguageRow, 3)
     licences_known = AnswerField(lazy_("Har du körkort?"), none=lazy_("Nej"), some=lazy_("Ja:"))
     driving_licences = LicencesField(lazy_("Vilka körkort?"))
+    own_car = ChoiceField(lazy_("Har du bil att ta dig till jobbet med?"), default="", choices=_car)
     education_level = ChoiceField(
         lazy_("Vilken skola har du gått ut?"), default="", choices=_schooling
     )

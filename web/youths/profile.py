@@ -61,10 +61,15 @@ def _strengths(youth: Youth) -> Pairs:
         (_("Kan"), ", ".join(youth.skills or ())),
         (_("Språk"), ", ".join(map(_spoken, youth.languages or ()))),
         (_("Körkort"), ", ".join(licences)),
+        (_("Bil till jobbet"), _said(youth.own_car)),
         (_("Skola"), _named(levels.EDUCATION, youth.education_level)),
         (_("Legitimation"), ", ".join(map(_occupation, youth.authorised_occupations or ()))),
         (_("Bra att veta"), youth.about),
     ]
+
+
+def _said(answer: bool | None) -> str:
+    return "" if answer is None else _("Ja") if answer else _("Nej")
 
 
 def _search_area(youth: Youth) -> Pairs:
