@@ -11,11 +11,15 @@ from openings.models import LanguageNeed, Reading
 from openings.reading import Finding, Requirement, Weight, read
 from openings.sources.base import Ad
 from reference import levels
+from reference.skills import skill
+
+MOST_SKILLS = 12
+"""An ad that seems to demand more has listed what the work is, rather than whom it is for."""
 
 
 def completed(ad: Ad) -> Ad:
     """Fill in what the ad's fields leave open, by its text."""
-    for finding in read(ad.description):
+    for finding in read(ad.description, ad.headline):
         fuller = _PLACES[finding.requirement](ad, finding)
         if fuller != ad:
             ad = replace(fuller, readings=[*ad.readings, _reading(finding)])
@@ -62,14 +66,31 @@ def _experience(ad: Ad, finding: Finding) -> Ad:
 
 def _education(ad: Ad, finding: Finding) -> Ad:
     """A level that has been read counts where the fields name none, the highest of several."""
-    if finding.weight is Weight.USEFUL:
-        is_named = ad.nice_to_have.education_level
-        return ad if is_named else _with(ad, finding, education_level=finding.value)
     told = ad.education_level
+    if finding.weight is Weight.USEFUL:
+        is_asked_for = ad.nice_to_have.education_level or _reaches(told, finding.value)
+        return ad if is_asked_for else _with(ad, finding, education_level=finding.value)
     if told and told not in _read_before(ad, Requirement.EDUCATION):
         return ad
-    is_higher = not (told and levels.education_at_least(told, finding.value))
-    return replace(ad, education_level=finding.value) if is_higher else ad
+    return ad if _reaches(told, finding.value) else replace(ad, education_level=finding.value)
+
+
+def _reaches(told: str | None, level: str) -> bool:
+    return bool(told) and levels.education_at_least(str(told), level)
+
+
+def _skill(ad: Ad, finding: Finding) -> Ad:
+    """A skill that has been read counts where the fields name none, in the words of the country."""
+    named = {*ad.must_have.skills, *ad.nice_to_have.skills}
+    found = skill(finding.value)
+    read_before = _read_before(ad, Requirement.SKILL)
+    if found is None or (named and not read_before):
+        return ad
+    skills = _needs(ad, finding).skills
+    label = found.label("nb" if ad.country == "NO" else "sv")
+    if label in named or len(skills) >= MOST_SKILLS:
+        return ad
+    return _with(ad, finding, skills=(*skills, label))
 
 
 def _age(ad: Ad, finding: Finding) -> Ad:
@@ -94,6 +115,7 @@ _PLACES: dict[Requirement, Callable[[Ad, Finding], Ad]] = {
     Requirement.AUTHORISATION: _authorisation,
     Requirement.AGE: _age,
     Requirement.OWN_CAR: _own_car,
+    Requirement.SKILL: _skill,
 }
 """How each requirement is written into an ad."""
 

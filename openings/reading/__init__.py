@@ -2,47 +2,64 @@
 
 What an ad says in its own fields goes before what is read here. Every finding keeps the sentence
 that it rests on, so that a person can see whether it was read right. Measured on ads labelled by
-hand in `tests/openings/reading`.
+hand: `python -m benchmarks.reading`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from openings.reading import age, competence, driving, languages
+from openings.reading.age import AGE
+from openings.reading.authorisation import AUTHORISATION
+from openings.reading.driving import DRIVING_LICENCES, OWN_CAR
+from openings.reading.education import EDUCATION
+from openings.reading.experience import EXPERIENCE
 from openings.reading.findings import Finding, Reader, Requirement
-from openings.reading.statements import Weight, statements
+from openings.reading.languages import LANGUAGES
+from openings.reading.patterns import plain
+from openings.reading.skills import SKILLS
+from openings.reading.statements import Statement, statements
+from openings.reading.weights import Weight
 
 __all__ = ["Finding", "Requirement", "Weight", "read"]
 
-READERS: tuple[Reader, ...] = (
-    driving.driving_licences,
-    driving.own_car,
-    languages.languages,
-    competence.experience,
-    competence.education,
-    competence.authorisation,
-    age.age,
+OF_HEADLINES = (
+    DRIVING_LICENCES,
+    OWN_CAR,
+    LANGUAGES,
+    EXPERIENCE,
+    EDUCATION,
+    AUTHORISATION,
+    AGE,
 )
-LONGEST_STATEMENT = 600
-"""Longer ones are texts without full stops, where words far apart have nothing to do together."""
+"""The skills that a headline names are the occupation rather than something asked for."""
+
+READERS = (*OF_HEADLINES, SKILLS)
+MANIFOLD = frozenset({Requirement.EXPERIENCE, Requirement.EDUCATION})
+"""Of these, one kind may be demanded and another useful: "erfarenhet, gärna av butik"."""
 
 
-def read(text: str) -> tuple[Finding, ...]:
-    """Read what a text demands and what it calls useful, each requirement and value once.
+def read(text: str, headline: str = "") -> tuple[Finding, ...]:
+    """Read what a text demands and what it calls useful: first the one, then the other.
 
-    What is both demanded and useful is demanded.
+    Each requirement and value comes once. What a `headline` names is demanded.
     """
-    best: dict[tuple[Requirement, str], Finding] = {}
-    for finding in _findings(text):
-        key = finding.requirement, finding.value.partition(" ")[0]
-        known = best.get(key)
-        if known is None or (known.weight, finding.weight) == (Weight.USEFUL, Weight.DEMANDED):
-            best[key] = finding
+    found = list(_findings(text, headline))
+    best: dict[tuple[object, ...], Finding] = {}
+    for weight in (Weight.DEMANDED, Weight.USEFUL):
+        for each in found:
+            if each.weight is weight:
+                kind = weight if each.requirement in MANIFOLD else None
+                best.setdefault((each.requirement, each.value.partition(" ")[0], kind), each)
     return tuple(best.values())
 
 
-def _findings(text: str) -> Iterator[Finding]:
-    for statement in statements(text):
-        for reader in READERS:
-            for finding in reader(statement):
-                if finding.weight is not Weight.NEITHER:
-                    yield finding._replace(evidence=finding.evidence[:LONGEST_STATEMENT])
+def _findings(text: str, headline: str) -> Iterator[Finding]:
+    yield from _read([Statement.of(headline, Weight.DEMANDED)], plain(headline), OF_HEADLINES)
+    yield from _read(statements(text), plain(text), READERS)
+
+
+def _read(found: Iterable[Statement], whole: str, readers: Iterable[Reader]) -> Iterator[Finding]:
+    """Read statements with those readers only that have a sign in the whole text."""
+    needed = [reader for reader in (each.for_text(whole) for each in readers) if reader.signs]
+    for statement in found:
+        for reader in needed:
+            yield from reader.findings(statement)

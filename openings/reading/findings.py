@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
-from openings.reading.statements import Statement, Weight
+from openings.reading.statements import Statement
+from openings.reading.weights import Weight
 
 
 class Requirement(StrEnum):
@@ -17,13 +18,14 @@ class Requirement(StrEnum):
     AUTHORISATION = "authorisation"
     AGE = "age"
     OWN_CAR = "own_car"
+    SKILL = "skill"
 
 
 class Finding(NamedTuple):
     """One requirement read in a statement.
 
     `value` is a licence class, a language ("sv" or "sv B2"), months of experience, a level of
-    education or years of age, and empty where there is nothing more to say.
+    education, years of age or the code of a skill, and empty where there is no more to say.
     """
 
     requirement: Requirement
@@ -32,15 +34,22 @@ class Finding(NamedTuple):
     evidence: str
 
 
-Reader = Callable[[Statement], Iterable[Finding]]
-"""Reads one kind of requirement in a statement."""
+class Reader(NamedTuple):
+    """Reads one kind of requirement, in the statements where at least one of its signs stands.
 
-NUMBERS = {
-    "ett": 1, "en": 1, "et": 1, "one": 1, "två": 2, "to": 2, "two": 2, "tre": 3, "three": 3,
-    "fyra": 4, "fire": 4, "four": 4, "fem": 5, "five": 5,
-}  # fmt: skip
+    A sign is a piece of text in lower case. Most statements have none, and cost next to nothing.
+    """
 
+    signs: tuple[str, ...]
+    read: Callable[[Statement], Iterable[Finding]]
 
-def number(word: str) -> int:
-    """The number that digits or a word stand for. Raises `KeyError` for another word."""
-    return int(word) if word.isdigit() else NUMBERS[word.casefold()]
+    def for_text(self, plain: str) -> Self:
+        """The same reader with those signs only that stand in a whole text."""
+        return self._replace(signs=tuple(sign for sign in self.signs if sign in plain))
+
+    def findings(self, statement: Statement) -> Iterable[Finding]:
+        """Read a statement, if a sign stands in it."""
+        for sign in self.signs:
+            if sign in statement.plain:
+                return self.read(statement)
+        return ()
