@@ -1,43 +1,46 @@
 """Measure how well titles are linked to occupation groups, beside a plain text baseline.
 
 Run it with `python -m benchmarks.linking [FOLDER]`, where FOLDER holds `titles_sv_dev.csv.gz`
-and `titles_no_dev.csv.gz` (by default the shared data beside the project). A link is right if
-its group is one of those that the file gives; a Norwegian title's groups are those of its
-STYRK-08 code. The baseline is cosine similarity of character n-grams to the same titles.
+and `titles_no_dev.csv.gz` (by default the shared data beside the project). A code is right if it
+is one of those that the file gives: SSYK 2012 for Swedish titles, STYRK-08 for Norwegian ones.
+The baselines are cosine similarity of character n-grams, to the official names that lie in the
+same folder, and to every title that the project itself knows.
 """
 
 import csv
 import gzip
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from reference import linking
-from reference.known_titles import titles
-from reference.occupations import by_styrk08
+from reference.linking import link_codes
+from reference.title_examples import examples as known_titles
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 FILES = {"SE": "titles_sv_dev.csv.gz", "NO": "titles_no_dev.csv.gz"}
+OFFICIAL = {
+    "SE": ("tax_occupation_names.csv", "label", "ssyk_code_2012"),
+    "NO": ("styrk08_categories_nav.csv", "label_no", "styrk08"),
+}
 AMONG = (1, 3, 5, 10)
 
-Ranker = Callable[[str, str], Sequence[str]]
-"""From a title and a country to occupation groups, the surest first."""
+Ranker = Callable[[str], Sequence[str]]
+"""From a title to codes, the surest first."""
 
 
 class Example(NamedTuple):
-    """A title, its country, and the occupation groups that are right for it."""
+    """A title and the codes that are right for it."""
 
     title: str
-    country: str
     right: frozenset[str]
 
 
 class Figures(NamedTuple):
-    """The share of titles with a right group among the first so many, and the time of one."""
+    """The share of titles with a right code among the first so many, and the time of one."""
 
     shares: tuple[float, ...]
     milliseconds: float
@@ -47,16 +50,16 @@ def examples(folder: Path, country: str) -> list[Example]:
     """Read the titles of one country."""
     with gzip.open(folder / FILES[country], "rt", encoding="utf-8", newline="") as lines:
         return [
-            Example(title, country, _groups(country, codes.split("|")))
+            Example(title, frozenset(codes.split("|")))
             for title, codes in list(csv.reader(lines))[1:]
         ]
 
 
 def measure(rank: Ranker, given: Sequence[Example]) -> Figures:
-    """Rank every title, and count how often a right group is among the first."""
-    rank(given[0].title, given[0].country)
+    """Rank every title, and count how often a right code is among the first."""
+    rank(given[0].title)
     begun = time.perf_counter()
-    ranked = [rank(each.title, each.country) for each in given]
+    ranked = [rank(each.title) for each in given]
     seconds = time.perf_counter() - begun
     hits = (
         sum(
@@ -68,43 +71,49 @@ def measure(rank: Ranker, given: Sequence[Example]) -> Figures:
     return Figures(tuple(hit / len(given) for hit in hits), 1000 * seconds / len(given))
 
 
-def this_linker(title: str, country: str) -> list[str]:
+def this_linker(country: str) -> Ranker:
     """Link as the product does."""
-    return [link.ssyk for link in linking.link(title, country)]
+    return lambda title: [each.code for each in link_codes(title, country)]
 
 
-def baseline() -> Ranker:
-    """Make a ranker by cosine similarity of character n-grams, each group by its best title."""
-    known = titles()
+def likeness(known: Iterable[tuple[str, str]]) -> Ranker:
+    """Make a ranker by cosine similarity of character n-grams, each code by its best title."""
+    titles, codes = zip(*known, strict=True)
     vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True)
-    matrix = vectorizer.fit_transform(each.title for each in known).T.tocsr()
+    matrix = vectorizer.fit_transform(titles).T.tocsr()
 
-    def rank(title: str, _country: str) -> list[str]:
-        likeness = (vectorizer.transform([title]) @ matrix).toarray().ravel()
-        nearest = (known[place].group.ssyk for place in likeness.argsort(kind="stable")[::-1])
+    def rank(title: str) -> list[str]:
+        alike = (vectorizer.transform([title]) @ matrix).toarray().ravel()
+        nearest = (codes[place] for place in alike.argsort(kind="stable")[::-1])
         return list(dict.fromkeys(nearest))[: max(AMONG)]
 
     return rank
 
 
-def _groups(country: str, codes: Sequence[str]) -> frozenset[str]:
-    if country == "SE":
-        return frozenset(codes)
-    return frozenset(group.ssyk for code in codes for group in by_styrk08(code))
+def official_names(folder: Path, country: str) -> list[tuple[str, str]]:
+    """Read the official names of a country's groups, and the code of each."""
+    file, name, code = OFFICIAL[country]
+    with (folder / file).open(encoding="utf-8", newline="") as lines:
+        return [(row[name], row[code]) for row in csv.DictReader(lines)]
 
 
 def main() -> None:
-    """Print the figures of both rankers for both countries."""
+    """Print the figures of all rankers for both countries."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else DATA
-    plain = baseline()
     among = "".join(f"{f'among {count}':>10}" for count in AMONG)
-    print(f"{'country':8}{'linker':20}{'titles':>7}{among}{'ms':>8}")
+    print(f"{'country':8}{'linker':28}{'titles':>7}{among}{'ms':>8}")
     for country in FILES:
         given = examples(folder, country)
-        for name, rank in (("char n-gram TF-IDF", plain), ("reference.linking", this_linker)):
+        own = [(each.title, each.code) for each in known_titles(country)]
+        rankers = {
+            "n-grams of official names": likeness(official_names(folder, country)),
+            "n-grams of the same titles": likeness(own),
+            "reference.linking": this_linker(country),
+        }
+        for name, rank in rankers.items():
             figures = measure(rank, given)
             shares = "".join(f"{share:>10.1%}" for share in figures.shares)
-            print(f"{country:8}{name:20}{len(given):>7}{shares}{figures.milliseconds:>8.1f}")
+            print(f"{country:8}{name:28}{len(given):>7}{shares}{figures.milliseconds:>8.1f}")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reference.labels import Labelled, Terms
+from reference.related import apart, relation
 from reference.tables import rows
 
 # How near two groups are by the number of leading digits that they share: the same unit
@@ -63,16 +64,32 @@ def fields() -> Terms:
     return Terms.read("occupation_fields.csv")
 
 
+@cache
 def proximity(a: str, b: str) -> float:
-    """Tell how near two groups are by the taxonomy, from 0 (strangers) to 1 (the same).
+    """Tell how near group `b`, offered, is to group `a`, wanted or practised: 0 to 1, the same.
 
-    Shared digits count most, a shared field somewhat; military codes begin with 0 like no
-    others. Unknown codes are near nothing, not even themselves.
+    The nearer of the taxonomy and `reference.related` counts, except for groups that are
+    written to be far apart in life: there the taxonomy has no say. Unknown codes are near
+    nothing, not even themselves.
     """
     first, second = group(a), group(b)
     if first is None or second is None:
         return 0.0
-    shared = next((i for i in range(4) if a[i] != b[i]), 4)
+    if a == b:
+        return 1.0
+    far = apart(a, b)
+    if far is not None:
+        return far
+    written = relation(a, b)
+    return max(_by_taxonomy(first, second), written.nearness if written else 0.0)
+
+
+def _by_taxonomy(first: OccupationGroup, second: OccupationGroup) -> float:
+    """Tell how near two groups are by SSYK: shared digits count most, a shared field somewhat.
+
+    Military codes begin with 0 like no others.
+    """
+    shared = next((i for i in range(4) if first.ssyk[i] != second.ssyk[i]), 4)
     near = NEAR_BY_DIGITS[shared]
     return min(1.0, near + SAME_FIELD * (1.0 - near) * (first.field == second.field))
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.linking import baseline, examples, measure, this_linker
+from benchmarks.linking import examples, likeness, measure, official_names, this_linker
 from reference import linking
 from reference.occupations import group, groups
 
@@ -151,23 +151,22 @@ def test_any_headline_gets_ordered_links_to_groups_that_exist(text: str, country
     assert links == linking.link(text, country, limit=5)
 
 
-@pytest.mark.parametrize(
-    ("country", "first", "among_five"), [("SE", 0.42, 0.64), ("NO", 0.5, 0.73)]
-)
-def test_as_many_unseen_titles_as_ever_are_linked_right(
+@pytest.mark.parametrize(("country", "first", "among_five"), [("SE", 0.5, 0.71), ("NO", 0.58, 0.8)])
+def test_as_many_unseen_titles_as_ever_get_the_right_code(
     shared_data: Path, country: str, first: float, among_five: float
 ) -> None:
-    """The figures are what was reached, rounded down: they may rise, not fall."""
-    ours = measure(this_linker, examples(shared_data, country))
+    """The figures are what was reached, less a little: they may rise, not fall."""
+    ours = measure(this_linker(country), examples(shared_data, country))
     assert ours.shares[0] >= first
     assert ours.shares[2] >= among_five
 
 
 @pytest.mark.parametrize("country", ["SE", "NO"])
-def test_unseen_titles_are_linked_better_than_by_plain_likeness(
+def test_unseen_titles_get_better_codes_than_by_plain_likeness(
     shared_data: Path, country: str
 ) -> None:
     some = examples(shared_data, country)[::5]
-    plain, ours = measure(baseline(), some), measure(this_linker, some)
-    assert ours.shares[0] > plain.shares[0]
-    assert ours.shares[2] > plain.shares[2]
+    plain = measure(likeness(official_names(shared_data, country)), some)
+    ours = measure(this_linker(country), some)
+    assert ours.shares[0] > plain.shares[0] + 0.2
+    assert ours.shares[2] > plain.shares[2] + 0.2

@@ -111,8 +111,7 @@ def test_near_groups_share_digits_or_a_field() -> None:
 
 
 @given(codes, codes)
-def test_proximity_is_symmetric_and_between_nothing_and_one(a: str, b: str) -> None:
-    assert proximity(a, b) == proximity(b, a)
+def test_proximity_is_between_nothing_and_one(a: str, b: str) -> None:
     assert 0 <= proximity(a, b) <= 1
     assert (proximity(a, b) == 1) == (a == b)
 
