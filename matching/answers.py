@@ -1,68 +1,94 @@
-"""One seeker's points for every vacancy, and what they are made of.
+"""One seeker's points for some vacancies, and what they are made of: the readable reference.
 
-There is one sum, not two: the score that ranks is added up from the very numbers that the
-reasons show.
+The engine must reach the very same scores; here they are added up from the numbers that the
+reasons show. All numbers are whole thousandths, so no order of adding matters.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.checking import Checked
-from matching.comparisons.judging import Marks
-from matching.explanation import Reason, points
-from matching.findings import Met
+from matching import points
+from matching.columns import PLACE_OF
+from matching.comparisons import BY_FACT, wish
+from matching.comparisons.wish import Answer
 from matching.index import Index
 from matching.profile import Profile
+from matching.query import Query
+from matching.rules import RULES
+from matching.tables import ASKED_BITS, EXCLUDED, Tables
+from matching.titles import UsualTitles
 from matching.weights import Weights
 
-Thousandths = NDArray[np.int64]
+Whole = NDArray[np.int64]
+MET = (1 << ASKED_BITS) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Requirements:
+    """Which of n vacancies a rule excludes, what each requirement is worth, how many are met."""
+
+    excluded: NDArray[np.bool_]
+    each: Whole
+    met: Whole
+
+    @classmethod
+    def of(cls, index: Index, profile: Profile, tables: Tables, most: int) -> Self:
+        """Add up what the rules found."""
+        excluded = np.zeros(len(index.facts), dtype=bool)
+        cells = np.zeros(len(index.facts), dtype=np.int64)
+        for rule, table in zip(RULES, tables.rules, strict=True):
+            found = table(profile)[index.facts[:, PLACE_OF[rule.column.name]]]
+            excluded |= found == EXCLUDED
+            cells += found * (found != EXCLUDED)
+        return cls(excluded, points.for_each_met(cells >> ASKED_BITS, most), cells & MET)
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What the rules found and the comparisons marked, with every mark as whole thousandths."""
+    """Points by the name of their weight, and in all, for n vacancies: shape (n,) each."""
 
-    checked: Checked
-    marks: Mapping[str, Marks]
-    thousandths: Mapping[str, Thousandths]
-    each_met: Thousandths
-    scores: Thousandths
+    points: Mapping[str, Whole]
+    phrases: tuple[Answer, ...]
+    requirements: Requirements
 
     @classmethod
-    def of(cls, index: Index, profile: Profile, weights: Weights) -> Self:
-        """Ask every rule and comparison for one seeker, and add up."""
-        checked = index.rules.check(profile)
-        marks = {name: each.compare(profile) for name, each in index.comparisons.items()}
-        thousandths = {
-            name: np.rint(mark.shares * weights.thousandths(name)).astype(np.int64)
-            for name, mark in marks.items()
+    def of(
+        cls,
+        index: Index,
+        profile: Profile,
+        query: Query,
+        tables: Tables,
+        usual: UsualTitles,
+        weights: Weights,
+    ) -> Self:
+        """Ask every rule and comparison for one seeker."""
+        phrases = tuple(wish.best(query, words, usual) for words in index.headlines)
+        held = index.skills.sums(query.skills, np.ones(len(query.skills), dtype=np.int64))
+        most = {name: weights.thousandths(name) for name in ("text", "skills", "wish")}
+        found: dict[str, Whole] = {
+            name: tables.points[name](profile)[index.facts[:, PLACE_OF[each.column.name]]].astype(
+                int
+            )
+            for name, each in BY_FACT.items()
         }
-        each_met = checked.each_met(weights.thousandths("requirements"))
-        scores = sum(thousandths.values(), start=each_met * checked.met())
-        return cls(checked, marks, thousandths, each_met, scores)
+        found["text"] = points.for_text(index.texts.sums(query.terms, query.weights), most["text"])
+        found["skills"] = points.for_skills(held[:, 0], held[:, 1], most["skills"])
+        worth = np.array([(each.share, each.worth) for each in phrases], dtype=np.int64)
+        share, value = worth.reshape(-1, 2).T
+        found["wish"] = points.for_phrase(share, value, most["wish"])
+        asked = Requirements.of(index, profile, tables, weights.thousandths("requirements"))
+        return cls(found, phrases, asked)
+
+    @property
+    def scores(self) -> Whole:
+        """The sum of all points; of excluded vacancies too."""
+        start = self.requirements.each * self.requirements.met
+        return sum(self.points.values(), start=start)
 
     def eligible(self) -> NDArray[np.intp]:
         """Return the rows that no rule excludes."""
-        return np.flatnonzero(~self.checked.excluded())
-
-    def reasons(self, row: int) -> tuple[Reason, ...]:
-        """Take one score apart, the weightiest reason first."""
-        reasons = [*self._comparisons(row), *self._requirements(row)]
-        return tuple(sorted(reasons, key=lambda reason: -reason.points))
-
-    def _comparisons(self, row: int) -> Iterator[Reason]:
-        """Give a reason for every comparison that gave points."""
-        for name, thousandths in self.thousandths.items():
-            if thousandths[row]:
-                because = self.marks[name].because(row)
-                yield Reason(because.code, points(int(thousandths[row])), because.facts)
-
-    def _requirements(self, row: int) -> Iterator[Reason]:
-        """Give a reason for every requirement that is known to be met."""
-        for finding in self.checked.at(row):
-            if isinstance(finding, Met):
-                yield Reason(finding.code, points(int(self.each_met[row])), finding.facts)
+        return np.flatnonzero(~self.requirements.excluded)

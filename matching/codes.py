@@ -32,6 +32,7 @@ REASONS = _codes(
     first_job because ssyk kind
     freshness days
     driving_licence_met licence held
+    own_car_met
     language_met language level have through
     authorisation_met ssyk authority country
     education_met level have
@@ -47,6 +48,9 @@ GAPS = _codes(
     useful_skill skill
     useful_driving_licence licence
     useful_language language level
+    useful_education level have
+    useful_own_car
+    useful_experience
     """
 )
 """What is asked for, or would be useful, and is known to be missing."""
@@ -58,6 +62,7 @@ QUESTIONS = _codes(
     workplace country municipality county
     home_municipality country municipality county
     driving_licence licence
+    own_car
     language language level
     language_level language level
     authorisation ssyk authority country
@@ -82,6 +87,7 @@ EXCLUSIONS = _codes(
     country country
     search_area country municipality county km max_km
     driving_licence licence
+    own_car
     language language level
     authorisation ssyk authority country
     education level have

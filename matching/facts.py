@@ -23,16 +23,25 @@ class LanguageLevel:
 
 @dataclass(frozen=True, slots=True)
 class Requirements:
-    """What an opening asks for: once as essential, once as useful."""
+    """What an opening asks for: once as essential, once as useful.
+
+    The last three are read of what is useful; what is essential of them has fields of its own.
+    """
 
     skills: tuple[str, ...] = ()
     driving_licences: tuple[str, ...] = ()
     languages: tuple[LanguageLevel, ...] = ()
+    experience: bool = False
+    education_level: str | None = None
+    own_car: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Vacancy:
-    """An opening as the ranker sees it."""
+    """An opening as the ranker sees it; `own_car` tells whether one is needed.
+
+    `authorisation_required` is what the ad says, whatever the occupation group is known to need.
+    """
 
     id: str
     headline: str
@@ -50,6 +59,8 @@ class Vacancy:
     experience_months: int | None = None
     education_level: str | None = None
     minimum_age: int | None = None
+    own_car: bool | None = None
+    authorisation_required: bool = False
     starts_on: date | None = None
     ends_on: date | None = None
     application_deadline: date | None = None
@@ -78,7 +89,7 @@ class SearchArea:
 
 @dataclass(frozen=True, slots=True)
 class Seeker:
-    """A youth as the ranker sees her."""
+    """A youth as the ranker sees her; `own_car` tells whether she has the use of one."""
 
     id: str
     wishes: tuple[str, ...] = ()
@@ -89,6 +100,7 @@ class Seeker:
     experience: tuple[Experience, ...] | None = None
     languages: tuple[LanguageLevel, ...] | None = None
     driving_licences: tuple[str, ...] | None = None
+    own_car: bool | None = None
     authorised_occupations: tuple[str, ...] | None = None
     home_municipality: str | None = None
     search_area: SearchArea = field(default_factory=SearchArea)

@@ -1,29 +1,83 @@
-"""Vacancies read once, for any number of seekers."""
+"""Vacancies as read: what a ranking needs of them, as numbers."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Self
 
-from matching import comparisons
-from matching.checking import RuleIndex
-from matching.comparisons.judging import Comparison
+import numpy as np
+from numpy.typing import NDArray
+
+from matching import columns
 from matching.facts import Vacancy
+from matching.learnt import Learnt
+from matching.notes import Notes
+from matching.numbering import Numbers
+from matching.rows import Rows
+from matching.text import boilerplate
+from matching.weighing import weigh_skills, weigh_texts
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What the rules and the comparisons have read of n vacancies."""
+    """n vacancies: their facts by number, shape (n, columns), their words and their skills."""
 
-    vacancies: tuple[Vacancy, ...]
-    rules: RuleIndex
-    comparisons: Mapping[str, Comparison]
+    facts: NDArray[np.int32]
+    texts: Rows[np.uint8]
+    skills: Rows[np.int16]
+    headlines: tuple[frozenset[str], ...]
 
     @classmethod
-    def fit(cls, vacancies: Sequence[Vacancy]) -> Self:
-        """Read the vacancies."""
-        return cls(tuple(vacancies), RuleIndex.fit(vacancies), comparisons.fit(vacancies))
+    def joined(cls, parts: Sequence[Self]) -> Self:
+        """Put some after others."""
+        return cls(
+            np.concatenate([each.facts for each in parts]),
+            Rows.joined([each.texts for each in parts]),
+            Rows.joined([each.skills for each in parts]),
+            tuple(words for each in parts for words in each.headlines),
+        )
+
+    def taken(self, order: NDArray[np.intp]) -> Self:
+        """Take vacancies in another order."""
+        return type(self)(
+            self.facts[order],
+            self.texts.taken(order),
+            self.skills.taken(order),
+            tuple(self.headlines[row] for row in order),
+        )
 
     def only(self, row: int) -> Self:
-        """Keep one vacancy; what was learnt of them all stays, so its points are the same."""
-        kept = {name: comparison.only(row) for name, comparison in self.comparisons.items()}
-        return type(self)((self.vacancies[row],), self.rules.only(row), kept)
+        """Keep one vacancy."""
+        return type(self)(
+            self.facts[row : row + 1],
+            self.texts.only(row),
+            self.skills.only(row),
+            self.headlines[row : row + 1],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads vacancies in the light of what was learnt, and numbers what it meets."""
+
+    learnt: Learnt
+    facts: columns.Registers = field(default_factory=columns.registers)
+    skills: Numbers[str] = field(default_factory=Numbers)
+
+    @classmethod
+    def learning(cls, vacancies: Sequence[Vacancy]) -> tuple[Self, Index]:
+        """Learn from vacancies, and read the same."""
+        notes = Notes.take(vacancies, boilerplate([vacancy.text for vacancy in vacancies]))
+        reader = cls(Learnt.of(notes))
+        return reader, reader._index(vacancies, notes)
+
+    def read(self, vacancies: Sequence[Vacancy]) -> Index:
+        """Read vacancies without learning from them."""
+        return self._index(vacancies, Notes.take(vacancies, self.learnt.boilerplate))
+
+    def _index(self, vacancies: Sequence[Vacancy], notes: Notes) -> Index:
+        return Index(
+            columns.read(vacancies, self.facts),
+            weigh_texts(notes.counted, self.learnt),
+            weigh_skills(notes, self.learnt, self.skills),
+            notes.headlines,
+        )

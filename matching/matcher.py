@@ -1,21 +1,29 @@
 """The ranker: hard rules first, then weighted comparisons, every point accounted for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
+from copy import copy
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Self
 
-import numpy as np
 from sklearn.base import BaseEstimator
 from sklearn.utils.validation import check_is_fitted
 
-from matching.answers import Answers
-from matching.explanation import Exclusion, Match, label_for, points
+from matching.engine import storing
+from matching.engine.engine import Engine, Ranked
+from matching.explaining import Explainer
+from matching.explanation import Exclusion, Match
 from matching.facts import Seeker, Vacancy
-from matching.index import Index
-from matching.missing import gaps, questions
+from matching.index import Reader
 from matching.profile import Profile
+from matching.query import Interpreter
 from matching.rules import findings_for
+from matching.tables import Tables
 from matching.weights import DEFAULT_WEIGHTS, Weights
+
+FetchVacancies = Callable[[Sequence[str]], Sequence[Vacancy]]
+"""Fetches the vacancies of some ids, in their order: they are explained, not the index."""
 
 
 class OpeningMatcher(BaseEstimator):  # type: ignore[misc]  # scikit-learn has no types
@@ -23,6 +31,8 @@ class OpeningMatcher(BaseEstimator):  # type: ignore[misc]  # scikit-learn has n
 
     `as_of` is the day the ranking is made for; without one, dates are ignored altogether, which
     suits old ads. Deterministic: equal scores are ordered by vacancy id, or seeker id.
+
+    `engine_` finds the best, `explainer_` says why; they reach the same scores by two ways.
     """
 
     def __init__(self, weights: Weights = DEFAULT_WEIGHTS, as_of: date | None = None) -> None:
@@ -30,69 +40,160 @@ class OpeningMatcher(BaseEstimator):  # type: ignore[misc]  # scikit-learn has n
         self.as_of = as_of
 
     def fit(self, vacancies: Sequence[Vacancy], y: None = None) -> Self:  # noqa: ARG002
-        """Read the vacancies. Raises `ValueError` when two have the same id."""
-        self.row_of_: dict[str, int] = {}
-        for row, vacancy in enumerate(vacancies):
-            if self.row_of_.setdefault(vacancy.id, row) != row:
-                raise ValueError(f"Two vacancies have the id {vacancy.id!r}; an id must be unique.")
-        self.index_ = Index.fit(vacancies)
-        by_id = np.argsort(np.array([vacancy.id for vacancy in vacancies], dtype=object))
-        self.place_by_id_ = np.argsort(by_id)
+        """Learn from the vacancies and read them. Raises `ValueError` when two have the same id."""
+        _refuse_twins(vacancies)
+        reader, index = Reader.learning(vacancies)
+        self._begin(reader)
+        self.engine_.take(index, [vacancy.id for vacancy in vacancies])
+        known = {vacancy.id: vacancy for vacancy in vacancies}
+        self.fitted_: dict[str, Vacancy] | None = known
+        self.fetch_: FetchVacancies = lambda ids: [known[each] for each in ids]
+        return self
+
+    def open(self, folder: Path, fetch: FetchVacancies) -> Self:
+        """Open an index that was saved, without reading any vacancy again.
+
+        Raises `UnreadableIndexError` where it has to be made anew.
+        """
+        reader, held = storing.load(folder)
+        self._begin(reader)
+        self.engine_.held.extend(held)
+        self.fitted_, self.fetch_ = None, fetch
+        return self
+
+    def save(self, folder: Path) -> None:
+        """Save the index; weights and day are not part of it."""
+        check_is_fitted(self)
+        storing.save(folder, self.engine_.interpreter.reader, self.engine_.held)
+
+    def warm(self) -> Self:
+        """Do now what the first ranking would have to wait for: compiled code, learnt words."""
+        self.rank(Seeker(id="warm", wishes=("värma",), skills=("värme",)), limit=1)
+        return self
+
+    def add(self, vacancies: Sequence[Vacancy]) -> Self:
+        """Read more vacancies by what was learnt before; a changed one is removed first.
+
+        Raises `ValueError` when an id is there already, or stands twice.
+        """
+        check_is_fitted(self)
+        _refuse_twins(vacancies, self)
+        index = self.engine_.interpreter.reader.read(vacancies)
+        self.engine_.take(index, [vacancy.id for vacancy in vacancies])
+        if self.fitted_ is not None:
+            self.fitted_.update((vacancy.id, vacancy) for vacancy in vacancies)
+        return self
+
+    def remove(self, vacancy_ids: Iterable[str]) -> Self:
+        """Forget vacancies. Raises `KeyError` for one that is not there."""
+        check_is_fitted(self)
+        for vacancy_id in vacancy_ids:
+            self.engine_.remove(vacancy_id)
+            if self.fitted_ is not None:
+                del self.fitted_[vacancy_id]
+        return self
+
+    def __contains__(self, vacancy_id: object) -> bool:
+        """Tell whether a vacancy has been read, and not removed."""
+        return isinstance(vacancy_id, str) and self.engine_.where(vacancy_id) is not None
+
+    @property
+    def row_of_(self) -> Container[str]:
+        """The ids of all vacancies that have been read."""
         return self
 
     def rank(self, seeker: Seeker, limit: int = 20) -> list[Match]:
         """Return the best vacancies that no rule excludes, at most `limit`, best first."""
         check_is_fitted(self)
         profile = Profile.of(seeker, self.as_of)
-        answers = Answers.of(self.index_, profile, self.weights)
-        rows = answers.eligible()
-        best = np.lexsort((self.place_by_id_[rows], -answers.scores[rows]))[:limit]
-        return [self._match(self.index_, profile, answers, row) for row in rows[best]]
+        ids = self.engine_.ids(self.engine_.rank([profile], limit), 0)
+        return self.explainer_.matches(profile, self.fetch_(ids))
+
+    def rank_many(self, seekers: Iterable[Seeker], limit: int = 20, threads: int = 1) -> Ranked:
+        """Return only places and scores, in thousandths, of the best for many seekers at once."""
+        check_is_fitted(self)
+        profiles = [Profile.of(seeker, self.as_of) for seeker in seekers]
+        return self.engine_.rank(profiles, limit, threads)
+
+    def best(self, seekers: Sequence[Seeker], limit: int = 20) -> list[list[tuple[str, int]]]:
+        """Return each seeker's best vacancies as ids with their scores, in thousandths."""
+        ranked = self.rank_many(seekers, limit)
+        ids = (self.engine_.ids(ranked, at) for at in range(len(seekers)))
+        scores = ranked.scores.tolist()
+        return [list(zip(each, scores[at], strict=False)) for at, each in enumerate(ids)]
+
+    def on(self, day: date | None) -> Self:
+        """Return a ranker for another day that shares this one's index."""
+        other = copy(self)
+        other.as_of = day
+        return other
+
+    def weighing(self, weights: Weights) -> Self:
+        """Return a ranker with other weights that shares this one's index, to try them beside it.
+
+        It is for ranking alone: vacancies are added to this one, and removed from it.
+        """
+        other = copy(self)
+        other.weights = weights
+        other._begin(self.engine_.interpreter.reader)
+        other.engine_.held.extend(replace(held, _days={}) for held in self.engine_.held)
+        return other
 
     def why_not(self, seeker: Seeker, vacancy_id: str) -> tuple[Exclusion, ...]:
         """List the rules that exclude a vacancy; none if it can be suggested.
 
-        Raises `KeyError` for a vacancy that was not fitted.
+        Raises `KeyError` for a vacancy that was not read.
         """
-        check_is_fitted(self)
-        vacancy = self.index_.vacancies[self.row_of_[vacancy_id]]
-        findings = findings_for(Profile.of(seeker, self.as_of), vacancy)
+        findings = findings_for(Profile.of(seeker, self.as_of), self._vacancy(vacancy_id))
         return tuple(finding for finding in findings if isinstance(finding, Exclusion))
 
     def explain(self, seeker: Seeker, vacancy_id: str) -> Match | None:
         """Return one vacancy's match with all its reasons, or `None` where a rule excludes it.
 
-        Raises `KeyError` for a vacancy that was not fitted.
+        Raises `KeyError` for a vacancy that was not read.
         """
         matches = self.rank_seekers(vacancy_id, [seeker], limit=1)
         return matches[0] if matches else None
+
+    def explain_many(self, seeker: Seeker, vacancy_ids: Sequence[str]) -> list[Match]:
+        """Return a seeker's matches with some vacancies, in their order, but for those excluded.
+
+        Raises `KeyError` for a vacancy that was not read.
+        """
+        profile = Profile.of(seeker, self.as_of)
+        return self.explainer_.matches(profile, self.fetch_(vacancy_ids))
 
     def rank_seekers(
         self, vacancy_id: str, seekers: Iterable[Seeker], limit: int = 20
     ) -> list[Match]:
         """Return the best seekers for one vacancy, at most `limit`, scored as in `rank`.
 
-        Raises `KeyError` for a vacancy that was not fitted.
+        Raises `KeyError` for a vacancy that was not read.
         """
-        check_is_fitted(self)
-        index = self.index_.only(self.row_of_[vacancy_id])
-        matches = []
-        for seeker in seekers:
-            profile = Profile.of(seeker, self.as_of)
-            answers = Answers.of(index, profile, self.weights)
-            if answers.eligible().size:
-                matches.append(self._match(index, profile, answers, 0))
+        vacancy = self._vacancy(vacancy_id)
+        profiles = (Profile.of(seeker, self.as_of) for seeker in seekers)
+        matches = [match for each in profiles for match in self.explainer_.matches(each, [vacancy])]
         return sorted(matches, key=lambda match: (-match.score, match.seeker_id))[:limit]
 
-    def _match(self, index: Index, profile: Profile, answers: Answers, row: int) -> Match:
-        """Write out one match."""
-        vacancy, score = index.vacancies[row], int(answers.scores[row])
-        return Match(
-            seeker_id=profile.seeker.id,
-            vacancy_id=vacancy.id,
-            score=points(score),
-            label=label_for(score),
-            reasons=answers.reasons(row),
-            gaps=gaps(profile, vacancy),
-            questions=questions(profile, vacancy, answers.checked.at(row)),
-        )
+    def _begin(self, reader: Reader) -> None:
+        """Set up the engine and the explainer, with nothing to rank yet."""
+        interpreter, tables = Interpreter(reader), Tables(reader.facts, self.weights)
+        self.engine_ = Engine(interpreter, tables, self.weights)
+        self.explainer_ = Explainer(interpreter, tables, self.weights)
+
+    def _vacancy(self, vacancy_id: str) -> Vacancy:
+        """Fetch one vacancy. Raises `KeyError` for one that was not read."""
+        check_is_fitted(self)
+        if vacancy_id not in self:
+            raise KeyError(vacancy_id)
+        [vacancy] = self.fetch_([vacancy_id])
+        return vacancy
+
+
+def _refuse_twins(vacancies: Sequence[Vacancy], known: Container[str] = frozenset()) -> None:
+    """Raise `ValueError` when an id stands twice, or is known already."""
+    seen: set[str] = set()
+    for vacancy in vacancies:
+        if vacancy.id in seen or vacancy.id in known:
+            raise ValueError(f"Two vacancies have the id {vacancy.id!r}; an id must be unique.")
+        seen.add(vacancy.id)

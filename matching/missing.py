@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from matching.comparisons.skills import has_skill
 from matching.comparisons.work import is_relevant
 from matching.explanation import Exclusion, Facts, Gap, Question
 from matching.facts import Vacancy
 from matching.findings import Findings
 from matching.profile import Profile
-from matching.rules.competence import must_hold_licences, must_speak
+from matching.rules.competence import (
+    must_have_a_car,
+    must_have_education,
+    must_hold_licences,
+    must_speak,
+)
+from matching.stated_skills import skill_of
 
 
 def gaps(profile: Profile, vacancy: Vacancy) -> tuple[Gap, ...]:
@@ -16,12 +21,15 @@ def gaps(profile: Profile, vacancy: Vacancy) -> tuple[Gap, ...]:
     useful = (
         *must_hold_licences(profile, vacancy.nice_to_have.driving_licences),
         *must_speak(profile, vacancy.nice_to_have.languages),
+        *must_have_education(profile, vacancy.nice_to_have.education_level),
+        *must_have_a_car(profile, vacancy.nice_to_have.own_car),
     )
     return (
         *_skills(profile, vacancy.must_have.skills, "skill"),
         *(each for each in _experience(profile, vacancy) if isinstance(each, Gap)),
         *_skills(profile, vacancy.nice_to_have.skills, "useful_skill"),
         *(Gap(f"useful_{each.code}", each.facts) for each in useful if isinstance(each, Exclusion)),
+        *_useful_experience(profile, vacancy),
     )
 
 
@@ -46,8 +54,17 @@ def _unasked(profile: Profile, vacancy: Vacancy) -> Iterator[Question]:
 def _skills(profile: Profile, asked: Sequence[str], code: str) -> Iterator[Gap]:
     """Yield the skills that are known to be missing."""
     skills = profile.seeker.skills
-    if skills is not None:
-        yield from (Gap(code, {"skill": each}) for each in asked if not has_skill(each, skills))
+    if skills is not None and asked:
+        had = set(map(skill_of, skills))
+        yield from (Gap(code, {"skill": each}) for each in asked if skill_of(each) not in had)
+
+
+def _useful_experience(profile: Profile, vacancy: Vacancy) -> Iterator[Gap]:
+    """Yield that experience would be useful, where it is known that there is none of it."""
+    if vacancy.nice_to_have.experience and profile.seeker.experience is not None:
+        done = any(is_relevant(each, vacancy.occupation) for each in profile.practices)
+        if not done and vacancy.occupation is not None:
+            yield Gap("useful_experience")
 
 
 def _experience(profile: Profile, vacancy: Vacancy) -> Iterator[Gap | Question]:

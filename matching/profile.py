@@ -63,6 +63,15 @@ class Profile:
         return cls(seeker, as_of, wishes, tuple(_aims(seeker, wishes)), tuple(_practices(seeker)))
 
 
+def nothing(_profile: Profile) -> None:
+    """What a judgement knows of the seeker that is the same for everybody, on any day."""
+
+
+def the_day(profile: Profile) -> date | None:
+    """What a judgement knows of the seeker that is the same for everybody on one day."""
+    return profile.as_of
+
+
 def _single_wishes(seeker: Seeker) -> Iterable[str]:
     """Divide "lager eller butik" and "kök, städ" into one wish each."""
     for wish in seeker.wishes:

@@ -7,7 +7,8 @@ kokk), so folding brings the two together instead of keeping one vocabulary for 
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from matching.stopwords import STOP_WORDS
 
@@ -36,27 +37,21 @@ def words(text: str) -> list[str]:
     return [word for word in WORD.findall(fold(text)) if word not in SILENT]
 
 
+@lru_cache(20_000)
 def stem(word: str) -> str:
     """Cut common Nordic inflections and doubled letters: butiken, butikken and butik are one."""
     return DOUBLED.sub(r"\1", ENDINGS.sub("", word).replace("ck", "k"))
 
 
-class Terms(dict[str, str]):
-    """Each folded word's term, or an empty string for a word that says nothing; grows as asked.
+@lru_cache(100_000)
+def term_of(word: str) -> str:
+    """Return a folded word's term, or an empty string for a word that says nothing."""
+    return "" if len(word) < 2 or word in SILENT else stem(word)
 
-    Stemming a word once, rather than at each of its occurrences, makes fitting several times
-    faster.
-    """
 
-    def __missing__(self, word: str) -> str:
-        """Work out a word's term at its first occurrence."""
-        term = "" if len(word) < 2 or word in SILENT else stem(word)
-        self[word] = term
-        return term
-
-    def of(self, text: str) -> list[str]:
-        """Turn text into terms, in order."""
-        return [term for word in WORD.findall(fold(text)) if (term := self[word])]
+def terms_of(text: str) -> list[str]:
+    """Turn text into terms, in order."""
+    return [term for word in WORD.findall(fold(text)) if (term := term_of(word))]
 
 
 def boilerplate(texts: Sequence[str]) -> frozenset[str]:
@@ -76,11 +71,3 @@ def _lines(text: str) -> Iterator[str]:
     for line in text.splitlines():
         if len(stripped := line.strip()) >= BOILERPLATE_LENGTH:
             yield stripped
-
-
-def character_grams(text: str) -> Iterable[str]:
-    """Yield each word's three and four neighbouring letters, with its ends marked by spaces."""
-    for word in words(text):
-        padded = f" {word} "
-        for length in (3, 4):
-            yield from (padded[at : at + length] for at in range(len(padded) - length + 1))

@@ -55,7 +55,7 @@ def _beside(
     now: datetime,
 ) -> list[Candidate]:
     today = clock.local_date(now, zone())
-    matcher = matcher_on(session.get_bind(), on=today, may_be_older=True)
+    matcher = matcher_on(session.get_bind(), on=today)
     if not has_read(matcher, opening):
         return []
     vacancy = str(opening.id)

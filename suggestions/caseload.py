@@ -15,7 +15,7 @@ from sqlmodel import Session, col, func, or_
 from sqlmodel.sql.expression import SelectOfScalar
 
 from accounts.models import User
-from suggestions.models import Suggestion
+from suggestions.models import Sharing, Suggestion
 from suggestions.queries import is_back, is_waiting
 from youths import queries as youths
 from youths.models import Youth
@@ -37,6 +37,7 @@ class Concern(StrEnum):
     STRONG = "strong"
     BACK = "back"
     NOTHING = "nothing"
+    OVERLOOKED = "overlooked"
     UNKNOWN = "unknown"
 
 
@@ -47,6 +48,7 @@ class Waiting:
     suggestions: int = 0
     strong: int = 0
     back: int = 0
+    picked: int = 0
     since: datetime | None = None
 
 
@@ -90,12 +92,14 @@ def waiting_of(
 def _waits(today: date) -> Subquery:
     """Open suggestions counted by youth, in the order of the fields of `Waiting`."""
     is_strong = and_(is_waiting(), col(Suggestion.label) == "strong")
+    is_picked = col(Suggestion.picked_for).is_not(None)
     return (
         sa.select(
             col(Suggestion.youth_id),
             func.count(case((is_waiting(), 1))).label("suggestions"),
             func.count(case((is_strong, 1))).label("strong"),
             func.count(case((is_back(today), 1))).label("back"),
+            func.count(case((is_picked, 1))).label("picked"),
             func.min(case((is_strong, col(Suggestion.first_suggested_at)))).label("since"),
         )
         .where(or_(is_waiting(), is_back(today)))
@@ -109,8 +113,14 @@ def _concerns(waits: Subquery) -> dict[Concern, ColumnElement[bool]]:
         Concern.STRONG: waits.c.strong > 0,
         Concern.BACK: waits.c.back > 0,
         Concern.NOTHING: func.coalesce(waits.c.suggestions, 0) == 0,
+        Concern.OVERLOOKED: and_(waits.c.suggestions > 0, waits.c.picked == 0, _is_shared_out()),
         Concern.UNKNOWN: has_unknowns(),
     }
+
+
+def _is_shared_out() -> ColumnElement[bool]:
+    """Whether any week has been shared out yet: before that nobody is overlooked."""
+    return sa.exists(sa.select(col(Sharing.id)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +131,7 @@ class Desk:
     strong: list[Youth]
     back: list[Youth]
     nothing: list[Youth]
+    overlooked: list[Youth]
     unknown: list[Youth]
     waiting: dict[UUID, Waiting]
 
@@ -130,11 +141,17 @@ def desk(session: Session, user: User, *, only_mine: bool, today: date) -> Desk:
     listed = caseload(user, Filters(only_mine=only_mine), today=today)
     people = list(session.exec(listed))
     waiting = waiting_of(session, [youth.id for youth in people], today=today)
+    is_shared_out = session.execute(sa.select(col(Sharing.id)).limit(1)).first() is not None
     return Desk(
         people=people,
         strong=_longest_first((y for y in people if waiting[y.id].strong), waiting),
         back=[youth for youth in people if waiting[youth.id].back],
         nothing=[youth for youth in people if not waiting[youth.id].suggestions],
+        overlooked=[
+            youth
+            for youth in people
+            if is_shared_out and waiting[youth.id].suggestions and not waiting[youth.id].picked
+        ],
         unknown=sorted((y for y in people if unknowns_of(y)), key=lambda y: -len(unknowns_of(y))),
         waiting=waiting,
     )

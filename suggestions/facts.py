@@ -3,12 +3,13 @@
 Team, caseworker, target groups and protected identity stay on this side.
 """
 
+from dataclasses import replace
 from functools import lru_cache
 
 from foundation import clock
 from foundation.translating import zone
 from matching.facts import Experience, LanguageLevel, Requirements, SearchArea, Seeker, Vacancy
-from openings.models import LanguageNeed, Needs, Opening, OpeningState
+from openings.models import LanguageNeed, Merits, Needs, Opening, OpeningState
 from reference import linking
 from youths.models import LanguageSkill, Youth
 
@@ -31,11 +32,13 @@ def vacancy_of(opening: Opening) -> Vacancy:
         occupation_guessed=opening.occupation_guessed,
         occupation_title=opening.occupation_title,
         must_have=_requirements(opening.must_have),
-        nice_to_have=_requirements(opening.nice_to_have),
+        nice_to_have=_merits(opening.nice_to_have),
         experience_required=opening.experience_required,
         experience_months=opening.experience_months,
         education_level=opening.education_level,
         minimum_age=opening.minimum_age,
+        own_car=opening.must_have.own_car,
+        authorisation_required=opening.must_have.authorisation,
         starts_on=opening.starts_on,
         ends_on=opening.ends_on,
         application_deadline=opening.application_deadline,
@@ -57,6 +60,7 @@ def seeker_of(youth: Youth) -> Seeker:
         experience=_experience(youth),
         languages=None if youth.languages is None else _levels(youth.languages),
         driving_licences=_known(youth.driving_licences),
+        own_car=youth.own_car,
         authorised_occupations=_known(youth.authorised_occupations),
         home_municipality=youth.home_municipality,
         search_area=SearchArea(
@@ -71,6 +75,15 @@ def seeker_of(youth: Youth) -> Seeker:
 
 def _requirements(needs: Needs) -> Requirements:
     return Requirements(needs.skills, needs.driving_licences, _levels(needs.languages))
+
+
+def _merits(merits: Merits) -> Requirements:
+    return replace(
+        _requirements(merits),
+        experience=merits.experience,
+        education_level=merits.education_level,
+        own_car=merits.own_car,
+    )
 
 
 def _levels(

@@ -47,7 +47,11 @@ class Part(BaseModel):
 
 
 class Suggestion(Row, table=True):
-    """An opening proposed for a youth. The score is the sum of the reasons' points."""
+    """An opening proposed for a youth. The score is the sum of the reasons' points.
+
+    A widening one fits what she can, outside what she asks for. `picked_for` is the ISO week
+    ("2026-W47") for which the weekly sharing picked it for her.
+    """
 
     __table_args__ = (UniqueConstraint("youth_id", "opening_id"),)
 
@@ -60,6 +64,8 @@ class Suggestion(Row, table=True):
     questions: list[Part] = document(list[Part], default=list)
     ranked_by: str
     is_current: bool = True
+    is_widening: bool = False
+    picked_for: str | None = None
     first_suggested_at: datetime = Field(sa_type=UtcDateTime, index=True)
     refreshed_at: datetime = Field(sa_type=UtcDateTime)
 
@@ -73,3 +79,34 @@ class Suggestion(Row, table=True):
     youth: Youth = Relationship()
     opening: Opening = Relationship()
     decided_by: User | None = Relationship()
+
+
+class RankingWeights(Row, table=True):
+    """How much each comparison may weigh, from a day on: who decided it, and why.
+
+    `thousandths` are by the names of `matching.weights.Weights`. `compared` holds what a trial
+    run beside the weights before showed, in figures without persons.
+    """
+
+    thousandths: dict[str, int] = document(dict[str, int], default=dict)
+    why: str
+    compared: dict[str, Any] = document(dict[str, Any], default=dict)
+    made_by_id: UUID = Field(foreign_key="user.id")
+    made_at: datetime = Field(sa_type=UtcDateTime, index=True)
+
+    made_by: User = Relationship()
+
+
+class Sharing(Row, table=True):
+    """One week's sharing out of suggestions: how many were served, and what fairness cost.
+
+    Scores are sums of thousandths: reached, and what everybody's own best would have been.
+    """
+
+    week: str = Field(unique=True)
+    made_at: datetime = Field(sa_type=UtcDateTime)
+    youths: int
+    overlooked: int
+    picked: int
+    reached: int
+    unhindered: int

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from matching.comparisons.judging import NO_FIT, Judgement
 from matching.explanation import Facts
 from matching.facts import Vacancy
+from matching.numbering import Column
 from matching.profile import Profile
 from matching.text import WORD, fold
 from reference.occupations import group
@@ -36,6 +37,9 @@ class Beginning(NamedTuple):
         return cls(
             vacancy.occupation, vacancy.kind, vacancy.experience_required, is_senior(vacancy)
         )
+
+
+BEGINNING = Column("beginning", Beginning.of)
 
 
 def is_senior(vacancy: Vacancy) -> bool:

@@ -1,20 +1,22 @@
-"""What a comparison answers, and the simple kind that judges one fact at a time."""
+"""What a comparison answers: how well something fits, in whole numbers, and why."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
-from typing import Generic, Protocol, Self, TypeVar
+from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.distinct import Distinct
 from matching.explanation import Facts
-from matching.facts import Vacancy
+from matching.numbering import Column
 from matching.profile import Profile
 
 Shares = NDArray[np.float64]
+Points = NDArray[np.int64]
 Read = TypeVar("Read", bound=Hashable)
+
+WHOLE = 1000
+"""Shares and grades that are summed are whole thousandths, so that no order of summing matters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,48 +32,20 @@ NO_FIT = Judgement(0.0, "")
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
-    """A comparison's answer for n vacancies: `shares`, shape (n,), and the judgement of a row.
+class ByFact(Generic[Read]):
+    """A comparison of a seeker with a few facts of a vacancy.
 
-    `because(row)` is asked only of rows that are shown.
+    `asks_of` returns all that it knows of the seeker. `at_once` gives the same shares for many
+    facts together, where that pays.
     """
 
-    shares: Shares
-    because: Callable[[int], Judgement]
-
-
-class Comparison(Protocol):
-    """A comparison that has read n vacancies and can now be asked by any seeker."""
-
-    def compare(self, profile: Profile) -> Marks:
-        """Compare one seeker with every vacancy."""
-
-    def only(self, row: int) -> Self:
-        """Keep one vacancy; what was learnt of them all (how rare a word is) stays."""
-
-
-@dataclass(frozen=True, slots=True)
-class ByFact(Generic[Read]):
-    """A comparison that reads a few facts of a vacancy and judges each distinct reading once."""
-
-    facts: Distinct[Read]
+    column: Column[Read]
     judge: Callable[[Profile, Read], Judgement]
+    asks_of: Callable[[Profile], Hashable]
+    at_once: Callable[[Sequence[Read]], Callable[[Profile], Shares]] | None = None
 
-    def only(self, row: int) -> Self:
-        """Keep one vacancy."""
-        return type(self)(self.facts.only(row), self.judge)
-
-    def compare(self, profile: Profile) -> Marks:
-        """Judge each distinct reading for one seeker."""
-        judgements = self.facts.map(partial(self.judge, profile))
-        shares = self.facts.spread(judgement.share for judgement in judgements)
-        return Marks(shares, lambda row: judgements[int(self.facts.where[row])])
-
-
-def by_fact(
-    vacancies: Iterable[Vacancy],
-    reads: Callable[[Vacancy], Read],
-    judge: Callable[[Profile, Read], Judgement],
-) -> Comparison:
-    """Read the facts of every vacancy that a comparison judges."""
-    return ByFact(Distinct.of(map(reads, vacancies)), judge)
+    def over(self, values: Sequence[Read]) -> Callable[[Profile], Shares]:
+        """Return what gives any seeker's share for each of some values."""
+        if self.at_once is not None:
+            return self.at_once(values)
+        return lambda profile: np.array([self.judge(profile, each).share for each in values])

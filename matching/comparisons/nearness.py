@@ -1,12 +1,17 @@
 """Is it near home, and is it new?"""
 
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
 
-from matching.comparisons.judging import NO_FIT, Judgement
+import numpy as np
+
+from matching.comparisons.judging import NO_FIT, Judgement, Shares
 from matching.explanation import Facts
 from matching.profile import Profile
 from matching.rules.places import HOME_COUNTRY, Place, home_of
-from reference.places import distance_km
+from matching.rules.surroundings import MOST_HOMES, Surroundings
+from reference.places import Municipality, distance_km
 
 HALVES_EACH_KM = 40
 CHOSEN_COUNTY = 0.5
@@ -38,9 +43,33 @@ def near_home(profile: Profile, place: Place) -> Judgement:
     return Judgement(share, "distance", facts)
 
 
+def near_homes(places: Sequence[Place]) -> Callable[[Profile], Shares]:
+    """Be `near_home` for many places at once: the share of each."""
+    surroundings = Surroundings(places)
+
+    @lru_cache(MOST_HOMES)
+    def halved(home: Municipality | None) -> Shares:
+        if home is None:
+            return np.zeros(len(places))
+        km = surroundings.km_from(home).tolist()
+        near: Shares = np.array([2 ** (-each / HALVES_EACH_KM) for each in km])
+        return np.where(surroundings.has_seat, near, 0.0)
+
+    def shares(profile: Profile) -> Shares:
+        near, chosen = halved(home_of(profile)), surroundings.chosen(profile)
+        return np.where(chosen, np.maximum(near, CHOSEN_COUNTY), near)
+
+    return shares
+
+
 def newly_published(profile: Profile, published_on: date | None) -> Judgement:
-    """Judge how new an ad is on the day of the ranking: the share halves every two weeks."""
+    """Judge how new an ad is on the day of the ranking: the share halves every two weeks.
+
+    It falls once a week and not every day, so that a score stays what it was unless something
+    has happened.
+    """
     if profile.as_of is None or published_on is None:
         return NO_FIT
     days = max(0, (profile.as_of - published_on).days)
-    return Judgement(2 ** (-days / HALVES_EACH_DAYS), "freshness", {"days": days})
+    whole_weeks = 7 * (days // 7)
+    return Judgement(2 ** (-whole_weeks / HALVES_EACH_DAYS), "freshness", {"days": days})

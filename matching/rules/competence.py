@@ -1,4 +1,4 @@
-"""Rules of competence: licence, language, authorisation and education.
+"""Rules of competence: licence, car, language, authorisation and education.
 
 Each requirement is met, missing, or not known; what is not known becomes a question.
 """
@@ -20,17 +20,20 @@ NEEDS_LONG_EDUCATION = "2"
 SUPERVISED = frozenset({"apprenticeship", "work_placement"})
 
 
-class Work(NamedTuple):
-    """What is to be done, in which form, and in which country."""
+class Task(NamedTuple):
+    """What is to be done, in which form and country, and whether it asks for the authorised."""
 
     occupation: str | None
     kind: str | None
     country: str
+    for_authorised: bool = False
 
     @classmethod
-    def of(cls, vacancy: Vacancy) -> "Work":
+    def of(cls, vacancy: Vacancy) -> "Task":
         """Read what decides whether authorisation is needed."""
-        return cls(vacancy.occupation, vacancy.kind, vacancy.country)
+        return cls(
+            vacancy.occupation, vacancy.kind, vacancy.country, vacancy.authorisation_required
+        )
 
 
 def must_hold_licences(profile: Profile, licences: tuple[str, ...]) -> Findings:
@@ -47,6 +50,16 @@ def _licence(held: tuple[str, ...] | None, needed: str) -> Finding:
         if levels.licence_covers((own,), needed):
             return Met("driving_licence_met", {**facts, "held": own})
     return Exclusion("driving_licence", facts)
+
+
+def must_have_a_car(profile: Profile, needed: bool | None) -> Findings:
+    """Ask for the use of a car where the work cannot be done without one."""
+    if not needed:
+        return NOTHING_ASKED
+    has = profile.seeker.own_car
+    if has is None:
+        return (Question("own_car"),)
+    return (Met("own_car_met"),) if has else (Exclusion("own_car"),)
 
 
 def must_speak(profile: Profile, languages: tuple[LanguageLevel, ...]) -> Findings:
@@ -77,7 +90,7 @@ def _language(spoken: tuple[LanguageLevel, ...] | None, need: LanguageLevel) -> 
     return Exclusion("language", facts)
 
 
-def must_be_authorised(profile: Profile, work: Work) -> Findings:
+def must_be_authorised(profile: Profile, task: Task) -> Findings:
     """Ask for authorisation in a regulated occupation.
 
     An apprenticeship and a work placement are done under supervision, and are the way there; a
@@ -87,13 +100,15 @@ def must_be_authorised(profile: Profile, work: Work) -> Findings:
     one named is Sweden's. Where SSYK puts the occupation at higher-education level (major group
     2), a seeker known to have less cannot be authorised, whatever is left to ask.
     """
-    occupation = group(work.occupation or "")
-    if occupation is None or not occupation.regulated_by or work.kind in SUPERVISED:
+    if task.kind in SUPERVISED:
         return NOTHING_ASKED
+    occupation = group(task.occupation or "")
+    if occupation is None or not occupation.regulated_by:
+        return _as_it_says(profile, task) if task.for_authorised else NOTHING_ASKED
     facts = {
         "ssyk": occupation.ssyk,
         "authority": occupation.regulated_by,
-        "country": work.country,
+        "country": task.country,
     }
     held = profile.seeker.authorised_occupations
     if held is not None and occupation.ssyk in held:
@@ -103,6 +118,15 @@ def must_be_authorised(profile: Profile, work: Work) -> Findings:
     if any(_may_hold(own, occupation) for own in held or ()):
         return (Question("authorisation", facts),)
     return (Exclusion("authorisation", facts),)
+
+
+def _as_it_says(profile: Profile, task: Task) -> Findings:
+    """Take an opening at its word that asks for authorisation in a group that is not regulated."""
+    facts = {"ssyk": task.occupation, "authority": None, "country": task.country}
+    held = profile.seeker.authorised_occupations
+    if held is not None and task.occupation in held:
+        return (Met("authorisation_met", facts),)
+    return (Exclusion("authorisation", facts) if held == () else Question("authorisation", facts),)
 
 
 def must_have_education(profile: Profile, needed: str | None) -> Findings:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from matching.explanation import Exclusion, Question
+from matching.facts import Vacancy
 from matching.findings import NOTHING_ASKED, Findings, Met
 from matching.profile import Profile
 
@@ -21,10 +22,16 @@ class Period(NamedTuple):
 
 
 class AgeLimit(NamedTuple):
-    """The lowest age an opening takes, and when it begins."""
+    """The lowest age an opening takes, and when it begins; nothing where it takes any age."""
 
     minimum_age: int | None
     starts_on: date | None
+
+    @classmethod
+    def of(cls, vacancy: Vacancy) -> "AgeLimit":
+        """Read the lowest age of a vacancy."""
+        asks = vacancy.minimum_age is not None
+        return cls(vacancy.minimum_age, vacancy.starts_on if asks else None)
 
 
 def must_be_open(_profile: Profile, is_open: bool) -> Findings:
@@ -32,9 +39,9 @@ def must_be_open(_profile: Profile, is_open: bool) -> Findings:
     return NOTHING_ASKED if is_open else (Exclusion("closed"),)
 
 
-def must_have_room(_profile: Profile, vacancies_left: int) -> Findings:
+def must_have_room(_profile: Profile, has_room: bool) -> Findings:
     """Exclude an opening whose last vacancy is taken."""
-    return NOTHING_ASKED if vacancies_left > 0 else (Exclusion("filled"),)
+    return NOTHING_ASKED if has_room else (Exclusion("filled"),)
 
 
 def must_take_applications(profile: Profile, deadline: date | None) -> Findings:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from matching.explanation import Exclusion, Facts, Question
 from matching.facts import Vacancy
 from matching.findings import NOTHING_ASKED, Findings
+from matching.numbering import Column
 from matching.profile import Profile
 from reference.places import Municipality, distance_km, municipalities, municipality
 
@@ -40,16 +41,19 @@ class Place(NamedTuple):
         }
 
 
+PLACE = Column("place", Place.of)
+
+
 def home_of(profile: Profile) -> Municipality | None:
     """Return the municipality of Sweden where the seeker lives, if it is known."""
     return municipality(HOME_COUNTRY, profile.seeker.home_municipality or "")
 
 
-def must_be_in_a_country_looked_in(profile: Profile, country: str) -> Findings:
+def must_be_in_a_country_looked_in(profile: Profile, place: Place) -> Findings:
     """Exclude every country that the seeker does not look in."""
-    if country in profile.seeker.search_area.countries:
+    if place.country in profile.seeker.search_area.countries:
         return NOTHING_ASKED
-    return (Exclusion("country", {"country": country}),)
+    return (Exclusion("country", {"country": place.country}),)
 
 
 def must_be_in_the_search_area(profile: Profile, place: Place) -> Findings:

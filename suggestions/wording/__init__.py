@@ -6,8 +6,9 @@ tables against the codes that `matching` can answer with, so none is left withou
 
 from collections.abc import Callable, Mapping
 
-from foundation.translating import lazy_
+from foundation.translating import _, lazy_
 from matching.explanation import Facts
+from suggestions.wording.changes import CHANGES
 from suggestions.wording.exclusions import EXCLUSIONS
 from suggestions.wording.gaps import GAPS
 from suggestions.wording.questions import QUESTIONS
@@ -45,6 +46,19 @@ def question(code: str, facts: Facts) -> str:
 def exclusion(code: str, facts: Facts) -> str:
     """What keeps a youth and an opening apart."""
     return _say(EXCLUSIONS, code, facts)
+
+
+def change(code: str, facts: Facts, *, home: str | None) -> str:
+    """What would be otherwise, as the beginning of a sentence, to who lives in a county."""
+    return _say(CHANGES, code, {**facts, "home": home})
+
+
+def way_round(code: str, facts: Facts, *, home: str | None, alone: bool) -> str:
+    """What a change does to something that hinders, `alone` or one of several hindrances."""
+    otherwise = change(code, facts, home=home)
+    if alone:
+        return _("%(change)s går det.", change=otherwise)
+    return _("%(change)s är det inget hinder.", change=otherwise)
 
 
 def _say(sentences: Sentences, code: str, facts: Facts) -> str:

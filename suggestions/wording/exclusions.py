@@ -51,6 +51,10 @@ def _driving_licence(facts: Facts) -> str:
     return _("Platsen kräver körkort %(licence)s.", licence=facts["licence"])
 
 
+def _own_car(_facts: Facts) -> str:
+    return _("Platsen kräver egen bil.")
+
+
 def _language(facts: Facts) -> str:
     spoken = words.language_at(facts["language"], facts["level"])
     return _("Platsen kräver %(language)s.", language=spoken)
@@ -58,6 +62,8 @@ def _language(facts: Facts) -> str:
 
 def _authorisation(facts: Facts) -> str:
     authority = facts["authority"]
+    if not authority:
+        return _("Platsen kräver legitimation.")
     return _("Yrket kräver legitimation från %(authority)s.", authority=authority)
 
 
@@ -78,6 +84,7 @@ EXCLUSIONS: Mapping[str, Callable[[Facts], str]] = {
     "country": _country,
     "search_area": _search_area,
     "driving_licence": _driving_licence,
+    "own_car": _own_car,
     "language": _language,
     "authorisation": _authorisation,
     "education": _education,

@@ -30,10 +30,25 @@ def _useful_language(facts: Facts) -> str:
     return _("Bra att kunna: %(language)s", language=spoken)
 
 
+def _useful_education(facts: Facts) -> str:
+    return _("Bra att ha: %(level)s", level=words.education(facts["level"]).lower())
+
+
+def _useful_own_car(_facts: Facts) -> str:
+    return _("Bra att ha: egen bil")
+
+
+def _useful_experience(_facts: Facts) -> str:
+    return _("Bra om du har gjort det förut")
+
+
 GAPS: Mapping[str, Callable[[Facts], str]] = {
     "skill": _skill,
     "useful_skill": _useful_skill,
     "experience": _experience,
     "useful_driving_licence": _useful_driving_licence,
     "useful_language": _useful_language,
+    "useful_education": _useful_education,
+    "useful_own_car": _useful_own_car,
+    "useful_experience": _useful_experience,
 }

@@ -17,6 +17,10 @@ def _driving_licence(facts: Facts) -> str:
     return _("Har du körkort %(licence)s?", licence=facts["licence"])
 
 
+def _own_car(_facts: Facts) -> str:
+    return _("Har du bil att ta dig till jobbet med?")
+
+
 def _language(facts: Facts) -> str:
     if not facts.get("level"):
         return _("Hur bra kan du %(language)s?", language=words.language(facts["language"]))
@@ -25,6 +29,8 @@ def _language(facts: Facts) -> str:
 
 
 def _authorisation(facts: Facts) -> str:
+    if not facts["authority"]:
+        return _("Har du den legitimation som platsen kräver?")
     return _("Har du legitimation från %(authority)s?", authority=facts["authority"])
 
 
@@ -78,6 +84,7 @@ def _wishes(_facts: Facts) -> str:
 
 QUESTIONS: Mapping[str, Callable[[Facts], str]] = {
     "driving_licence": _driving_licence,
+    "own_car": _own_car,
     "language": _language,
     "language_level": _language,
     "authorisation": _authorisation,

@@ -17,7 +17,8 @@ def _occupation(facts: Facts) -> str:
 
 def _occupation_near(facts: Facts) -> str:
     aim = facts.get("wish") or words.occupation(facts["aim"])
-    return _("Nära ”%(aim)s”: %(name)s", aim=aim, name=words.occupation(facts["ssyk"]))
+    near = _("Nära ”%(aim)s”: %(name)s", aim=aim, name=words.occupation(facts["ssyk"]))
+    return _because(near, words.kinship(facts["aim"], facts["ssyk"]))
 
 
 def _wish(facts: Facts) -> str:
@@ -39,13 +40,16 @@ def _experience(facts: Facts) -> str:
 
 
 def _experience_near(facts: Facts) -> str:
-    if not facts.get("months"):
-        return _("Du har gjort något liknande: %(title)s", title=facts["title"])
-    return _(
-        "Du har gjort något liknande i %(months)s: %(title)s",
-        months=words.months(facts["months"]),
-        title=facts["title"],
-    )
+    title, near = facts["title"], _("Du har gjort något liknande: %(title)s", title=facts["title"])
+    if facts.get("months"):
+        months = words.months(facts["months"])
+        near = _("Du har gjort något liknande i %(months)s: %(title)s", months=months, title=title)
+    return _because(near, words.kinship(facts["practised"], facts["ssyk"]))
+
+
+def _because(sentence: str, why: str) -> str:
+    """A sentence, and the reason for it where there is one."""
+    return f"{sentence} – {why}" if why else sentence
 
 
 def _skills(facts: Facts) -> str:
@@ -97,6 +101,10 @@ def _driving_licence_met(facts: Facts) -> str:
     return _("Körkort: ditt %(held)s räcker", held=facts["held"])
 
 
+def _own_car_met(_facts: Facts) -> str:
+    return _("Du har bil, som krävs")
+
+
 def _language_met(facts: Facts) -> str:
     own = words.language_at(facts["through"], facts["have"])
     if words.language(facts["through"]) == words.language(facts["language"]):
@@ -131,6 +139,7 @@ REASONS: Mapping[str, Callable[[Facts], str]] = {
     "first_job": _first_job,
     "freshness": _freshness,
     "driving_licence_met": _driving_licence_met,
+    "own_car_met": _own_car_met,
     "language_met": _language_met,
     "authorisation_met": _authorisation_met,
     "education_met": _education_met,

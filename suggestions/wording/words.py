@@ -5,7 +5,7 @@ from datetime import date
 from foundation import translating
 from foundation.translating import _, ngettext
 from matching.explanation import Fact, Facts
-from reference import levels, occupations, places
+from reference import levels, occupations, places, related
 from reference.labels import Terms
 
 
@@ -33,6 +33,12 @@ def occupation(code: Fact) -> str:
     """An occupation group by name."""
     group = occupations.group(str(code))
     return group.label(translating.language()) if group else str(code or "")
+
+
+def kinship(one: Fact, other: Fact) -> str:
+    """Why work in one occupation group leads to another, "samma arbetsplats"; empty if unknown."""
+    known = related.relation(str(one), str(other))
+    return _label(related.KINDS, known.why) if known else ""
 
 
 def municipality(country: str, code: Fact) -> str:

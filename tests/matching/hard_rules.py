@@ -57,6 +57,8 @@ def _requirements(seeker: Seeker, vacancy: Vacancy, _as_of: date | None) -> Iter
         held = seeker.driving_licences
         if held is not None and not levels.licence_covers(held, licence):
             yield f"licence {licence}"
+    if vacancy.own_car and seeker.own_car is False:
+        yield "car"
     for need in vacancy.must_have.languages:
         if seeker.languages is not None and not any(_may_do(own, need) for own in seeker.languages):
             yield f"language {need.language}"

@@ -121,7 +121,12 @@ def test_an_essential_skill_counts_twice_a_useful_one() -> None:
 
 @pytest.mark.parametrize(
     ("own", "asked"),
-    [("Excel", "MS Excel"), ("truckkortt", "truckkort"), ("kort truck", "truck kort")],
+    [
+        ("Excel", "MS Excel"),
+        ("truckkortt", "truckkort"),
+        ("truckførerbevis", "Truckkort"),
+        ("ugglor kan locka", "locka ugglor kan"),
+    ],
 )
 def test_a_skill_is_recognised_in_other_words(own: str, asked: str) -> None:
     vacancy = a_vacancy(must_have=Requirements(skills=(asked,)))

@@ -87,3 +87,14 @@ def test_skills_are_asked_about_where_none_are_known() -> None:
 
 def test_who_has_said_nothing_of_what_she_wants_is_asked() -> None:
     assert questions_for(a_seeker()) == [Question("wishes")]
+
+
+def test_what_would_be_useful_and_is_known_to_be_missing_is_a_gap() -> None:
+    welcome = Requirements(experience=True, education_level="upper_secondary", own_car=True)
+    seeker = a_seeker(experience=(), education_level="compulsory", own_car=False)
+    assert {gap.code for gap in gaps_for(seeker, occupation=COOK, nice_to_have=welcome)} == {
+        "useful_experience",
+        "useful_education",
+        "useful_own_car",
+    }
+    assert gaps_for(a_seeker(), occupation=COOK, nice_to_have=welcome) == []

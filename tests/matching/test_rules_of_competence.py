@@ -1,4 +1,4 @@
-"""Licence, language, authorisation and education: met, missing, or not known."""
+"""Licence, car, language, authorisation and education: met, missing, or not known."""
 
 import pytest
 
@@ -39,6 +39,22 @@ def test_every_licence_that_is_asked_for_must_be_held() -> None:
         ("Met", "driving_licence_met"),
         ("Exclusion", "driving_licence"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("has", "needed", "findings"),
+    [
+        (True, True, [("Met", "own_car_met")]),
+        (False, True, [("Exclusion", "own_car")]),
+        (None, True, [("Question", "own_car")]),
+        (False, False, []),
+        (False, None, []),
+    ],
+)
+def test_a_car_is_asked_for_only_where_the_work_needs_one(
+    has: bool | None, needed: bool | None, findings: Kinds
+) -> None:
+    assert codes(a_seeker(own_car=has), a_vacancy(own_car=needed)) == findings
 
 
 @pytest.mark.parametrize(
@@ -188,3 +204,21 @@ def test_the_points_for_requirements_are_divided_among_all_that_is_asked() -> No
     half = a_seeker(driving_licences=("B",))
     assert the_match(both, vacancy).score == 0.03
     assert the_match(half, vacancy).score == 0.015
+
+
+@pytest.mark.parametrize(
+    ("held", "found"),
+    [
+        ((), [("Exclusion", "authorisation")]),
+        (None, [("Question", "authorisation")]),
+        (("2221",), [("Question", "authorisation")]),
+        (("5120",), [("Met", "authorisation_met")]),
+    ],
+)
+def test_an_opening_that_asks_for_authorisation_is_taken_at_its_word(
+    held: tuple[str, ...] | None, found: list[tuple[str, str]]
+) -> None:
+    cook = a_vacancy(occupation="5120", authorisation_required=True)
+    assert codes(a_seeker(authorised_occupations=held), cook) == found
+    placement = a_vacancy(occupation="5120", authorisation_required=True, kind="work_placement")
+    assert codes(a_seeker(authorised_occupations=held), placement) == []

@@ -69,4 +69,4 @@ def test_many_youths_take_no_more_queries_than_one(
         found = candidates(session, opening, sara, now=NOW)
 
     assert len(found) == rows
-    assert len(queries) == 3
+    assert len(queries) == 4

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from accounts.models import RoleName, User
 from openings.models import OpeningState
 from suggestions.caseload import Concern, Desk, Order, Waiting, caseload, desk, waiting_of
-from suggestions.models import SuggestionState
+from suggestions.models import Sharing, SuggestionState
 from tests.conftest import QueryCounter
 from tests.factories import (
     NOW,
@@ -140,4 +140,30 @@ def test_the_desk_asks_the_database_as_often_for_many_as_for_one(
         shown = desk(session, sara, only_mine=True, today=TODAY)
 
     assert len(shown.strong) == rows
-    assert len(queries) == 3, "youths, their caseworkers' roles, and what waits"
+    assert len(queries) == 4, "youths, their caseworkers' roles, and what waits"
+
+
+def test_who_gets_nothing_in_the_weeks_sharing_is_overlooked(session: Session) -> None:
+    sara = make_user(session)
+    make_team(session, sara)
+    served, without, empty = (make_youth(session, sara) for _number in range(3))
+    make_suggestion(session, served).picked_for = "2026-W48"
+    make_suggestion(session, without)
+    session.flush()
+    assert empty not in desk(session, sara, only_mine=True, today=TODAY).overlooked
+    assert desk(session, sara, only_mine=True, today=TODAY).overlooked == []
+
+    shared = Sharing(
+        week="2026-W48",
+        made_at=NOW,
+        youths=3,
+        overlooked=1,
+        picked=1,
+        reached=1,
+        unhindered=1,
+    )
+    session.add(shared)
+    session.flush()
+
+    assert desk(session, sara, only_mine=True, today=TODAY).overlooked == [without]
+    assert listed(session, sara, concern=Concern.OVERLOOKED) == [without.alias]

@@ -7,7 +7,7 @@ from typing import Any
 from sqlmodel import Session
 
 from matching.facts import Experience, LanguageLevel, Requirements, SearchArea, Seeker, Vacancy
-from openings.models import LanguageNeed, Needs, OpeningState
+from openings.models import LanguageNeed, Merits, Needs, OpeningState
 from suggestions.facts import seeker_of, vacancy_of
 from tests.factories import make_opening, make_youth
 from youths import models as youths
@@ -25,6 +25,12 @@ def test_an_opening_is_told_whole(session: Session) -> None:
             skills=("egenkontroll",),
             driving_licences=("B",),
             languages=(LanguageNeed(language="sv", level="B1"),),
+            own_car=True,
+        ),
+        nice_to_have=Merits(
+            skills=("servering",),
+            driving_licences=("CE",),
+            languages=(LanguageNeed(language="en"),),
         ),
         experience_required=True,
         experience_months=6,
@@ -46,10 +52,12 @@ def test_an_opening_is_told_whole(session: Session) -> None:
         occupation="5120",
         occupation_title="Kock",
         must_have=Requirements(("egenkontroll",), ("B",), (LanguageLevel("sv", "B1"),)),
+        nice_to_have=Requirements(("servering",), ("CE",), (LanguageLevel("en"),)),
         experience_required=True,
         experience_months=6,
         education_level="upper_secondary",
         minimum_age=18,
+        own_car=True,
         starts_on=date(2027, 1, 7),
         application_deadline=date(2026, 12, 1),
         published_on=date(2026, 11, 23),
@@ -75,6 +83,7 @@ def test_a_youth_is_told_whole(session: Session) -> None:
         experience=[youths.Experience(title="Undersköterska", months=8)],
         languages=[youths.LanguageSkill(language="sv", level="B1")],
         driving_licences=["B"],
+        own_car=False,
         authorised_occupations=[],
         counties=["21"],
         countries=["SE", "NO"],
@@ -92,6 +101,7 @@ def test_a_youth_is_told_whole(session: Session) -> None:
         experience=(Experience("Undersköterska", 8, told.experience[0].occupation),),
         languages=(LanguageLevel("sv", "B1"),),
         driving_licences=("B",),
+        own_car=False,
         authorised_occupations=(),
         home_municipality="2182",
         search_area=SearchArea(50, ("21",), ("SE", "NO")),
@@ -103,6 +113,7 @@ def test_a_youth_is_told_whole(session: Session) -> None:
 def test_what_nobody_has_asked_stays_unknown_and_none_stays_none(session: Session) -> None:
     lists = ("skills", "experience", "languages", "driving_licences", "authorised_occupations")
     unasked = seeker_of(make_youth(session))
+    assert unasked.own_car is None
     none: dict[str, Any] = {name: [] for name in lists}
     asked = seeker_of(make_youth(session, **none))
     assert [getattr(unasked, name) for name in lists] == [None] * 5

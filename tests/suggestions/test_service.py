@@ -11,14 +11,8 @@ from foundation.db import session_for
 from openings.models import Needs, OpeningState
 from suggestions import decisions
 from suggestions.models import DismissalReason, Suggestion, SuggestionState
-from suggestions.service import (
-    MOST_A_YOUTH,
-    DoesNotFit,
-    RefreshSummary,
-    propose,
-    refresh,
-    refresh_all,
-)
+from suggestions.renewal import MOST_A_YOUTH, RefreshSummary
+from suggestions.service import DoesNotFit, propose, refresh, refresh_all
 from tests.factories import NOW, TODAY, make_opening
 from tests.suggestions.makers import COOK, KITCHEN, make_cook, make_suggestion
 
@@ -105,7 +99,7 @@ def test_what_is_no_longer_ranked_is_withdrawn_and_comes_back_if_it_is_again(
 
     opening.state = OpeningState.PUBLISHED
     session.flush()
-    assert refresh(session, youth.id, now=TOMORROW) == RefreshSummary(youths=1, kept=1)
+    assert refresh(session, youth.id, now=TOMORROW) == RefreshSummary(youths=1, kept=1, changed=1)
     assert suggestion.is_current
     assert suggestion.first_suggested_at == NOW
 
@@ -211,7 +205,7 @@ def test_the_night_renews_every_active_youth_and_commits(fresh_engine: Engine) -
 
     summary = refresh_all(fresh_engine, now=NOW)
 
-    assert summary == RefreshSummary(youths=2, new=1, kept=1)
+    assert summary == RefreshSummary(youths=2, new=1, kept=1, changed=1)
     with Session(fresh_engine) as session:
         assert set(session.exec(select(Suggestion.youth_id))) == ids
     assert refresh_all(fresh_engine, now=NOW) == RefreshSummary(youths=2, kept=2)

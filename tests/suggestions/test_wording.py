@@ -9,10 +9,12 @@ import pytest
 
 import matching
 from foundation import translating
+from matching import codes, possibilities
 from matching.explanation import Facts
 from matching.weights import DEFAULT_WEIGHTS
 from suggestions import wording
 from suggestions.wording import LABELS
+from suggestions.wording.changes import CHANGES
 from suggestions.wording.exclusions import EXCLUSIONS
 from suggestions.wording.gaps import GAPS
 from suggestions.wording.questions import QUESTIONS
@@ -24,7 +26,10 @@ EXAMPLES: Mapping[str, Mapping[str, list[Facts]]] = {
             {"ssyk": "9412", "aim": "9412", "wish": None},
             {"ssyk": "9412", "aim": "9412", "wish": "laga mat"},
         ],
-        "occupation_near": [{"ssyk": "5120", "aim": "9412", "wish": None}],
+        "occupation_near": [
+            {"ssyk": "5120", "aim": "9412", "wish": None},
+            {"ssyk": "2512", "aim": "2513", "wish": "spel"},
+        ],
         "wish": [{"phrase": "kök", "words": ["köksbiträde"]}],
         "usual_title": [{"phrase": "kock", "words": ["kock"]}],
         "experience": [
@@ -48,6 +53,7 @@ EXAMPLES: Mapping[str, Mapping[str, list[Facts]]] = {
         "first_job": [{"because": ["kind", "occupation", "no_experience_asked"]}],
         "freshness": [{"days": 0}, {"days": 1}, {"days": 12}],
         "driving_licence_met": [{"licence": "B", "held": "CE"}],
+        "own_car_met": [{}],
         "language_met": [
             {"language": "sv", "level": "B1", "have": "B1", "through": "sv"},
             {"language": "no", "level": None, "have": "native", "through": "sv"},
@@ -62,12 +68,19 @@ EXAMPLES: Mapping[str, Mapping[str, list[Facts]]] = {
         "experience": [{"months": 12, "have": 4}, {"months": None, "have": 0}],
         "useful_driving_licence": [{"licence": "B"}],
         "useful_language": [{"language": "no", "level": "B1"}],
+        "useful_education": [{"level": "upper_secondary", "have": "compulsory"}],
+        "useful_own_car": [{}],
+        "useful_experience": [{}],
     },
     "question": {
         "driving_licence": [{"licence": "B"}],
+        "own_car": [{}],
         "language": [{"language": "sv", "level": "B2"}, {"language": "sv", "level": None}],
         "language_level": [{"language": "en", "level": "native"}],
-        "authorisation": [{"ssyk": "5325", "authority": "Socialstyrelsen"}],
+        "authorisation": [
+            {"ssyk": "5325", "authority": "Socialstyrelsen"},
+            {"ssyk": None, "authority": None},
+        ],
         "education": [{"level": "upper_secondary", "have": None}],
         "available_from": [{"starts_on": "2026-12-01", "ends_on": None}],
         "late_start": [{"days": 14}],
@@ -95,10 +108,24 @@ EXAMPLES: Mapping[str, Mapping[str, list[Facts]]] = {
             {"country": "SE", "municipality": "2184", "county": "21", "km": 47.2, "max_km": 20},
         ],
         "driving_licence": [{"licence": "CE"}],
+        "own_car": [{}],
         "language": [{"language": "sv", "level": "C1"}],
         "authorisation": [{"ssyk": "2221", "authority": "Socialstyrelsen"}],
         "education": [{"level": "post_secondary", "have": "compulsory"}],
         "age": [{"minimum_age": 20}],
+    },
+    "change": {
+        "driving_licence": [{"licence": "B"}],
+        "own_car": [{}],
+        "longer_way": [{"km": 30}],
+        "county": [{"country": "SE", "county": "03"}, {"country": "SE", "county": "21"}],
+        "country": [{"country": "NO"}],
+        "language": [{"language": "sv", "level": "B1"}, {"language": "no", "level": "native"}],
+        "education": [
+            {"level": "compulsory"},
+            {"level": "upper_secondary"},
+            {"level": "post_secondary"},
+        ],
     },
 }
 SENTENCES = [
@@ -112,6 +139,8 @@ KINDS = {"Gap": "gap", "Question": "question", "Exclusion": "exclusion"}
 
 
 def say(kind: str, code: str, facts: Facts) -> str:
+    if kind == "change":
+        return wording.change(code, facts, home="21")
     return str(getattr(wording, kind)(code, facts))
 
 
@@ -145,12 +174,21 @@ def test_every_code_in_the_source_of_the_ranking_has_words() -> None:
 
 
 def test_every_sentence_is_tried_here() -> None:
-    assert {kind: set(codes) for kind, codes in EXAMPLES.items()} == {
+    assert {kind: set(tried) for kind, tried in EXAMPLES.items()} == {
         "reason": set(REASONS),
         "gap": set(GAPS),
         "question": set(QUESTIONS),
         "exclusion": set(EXCLUSIONS),
+        "change": set(CHANGES),
     }
+
+
+def test_the_words_are_for_just_the_codes_that_the_ranking_answers_with() -> None:
+    assert set(REASONS) == set(codes.REASONS)
+    assert set(GAPS) == set(codes.GAPS)
+    assert set(QUESTIONS) == set(codes.QUESTIONS)
+    assert set(EXCLUSIONS) == set(codes.EXCLUSIONS)
+    assert set(CHANGES) == set(possibilities.CHANGES)
 
 
 @pytest.mark.parametrize(("kind", "code", "facts"), SENTENCES)
@@ -180,18 +218,41 @@ def test_a_sentence_is_plain_and_shames_nobody(kind: str, code: str, facts: Fact
          "18 km från Söderhamn"),
         ("reason", "experience", {"title": "kock", "months": 8},
          "Du har gjort det här i 8 månader: kock"),
+        ("reason", "occupation_near", {"ssyk": "9411", "aim": "5120", "wish": "kock"},
+         "Nära ”kock”: Pizzabagare m.fl. – kan göras med samma bakgrund"),
+        ("reason", "experience_near",
+         {"title": "servitris", "months": 3, "ssyk": "5120", "practised": "5131"},
+         "Du har gjort något liknande i 3 månader: servitris – samma arbetsplats"),
         ("reason", "language_met",
          {"language": "sv", "level": "A2", "have": "B1", "through": "sv"},
          "Språk: svenska B1 räcker"),
         ("question", "driving_licence", {"licence": "B"}, "Har du körkort B?"),
         ("exclusion", "country", {"country": "NO"},
          "Platsen är i Norge, utanför ditt sökområde."),
+        ("change", "driving_licence", {"licence": "B"}, "Med körkort B"),
+        ("change", "longer_way", {"km": 30}, "Om du kan åka 30 km längre"),
+        ("change", "county", {"country": "SE", "county": "03"},
+         "Om du kan flytta till Uppsala län"),
+        ("change", "county", {"country": "SE", "county": "21"},
+         "Om du kan jobba i hela Gävleborgs län"),
+        ("change", "country", {"country": "NO"}, "Om du kan tänka dig Norge"),
+        ("change", "language", {"language": "sv", "level": "B1"}, "Med svenska på nivå B1"),
+        ("change", "education", {"level": "upper_secondary"}, "Med gymnasieutbildning"),
     ],
 )  # fmt: skip
 def test_a_sentence_says_what_the_facts_say(
     kind: str, code: str, facts: Facts, sentence: str
 ) -> None:
     assert say(kind, code, facts) == sentence
+
+
+def test_a_change_goes_on_with_what_it_does() -> None:
+    licence: Facts = {"licence": "B"}
+    alone = wording.way_round("driving_licence", licence, home=None, alone=True)
+    one_of_several = wording.way_round("driving_licence", licence, home=None, alone=False)
+
+    assert alone == "Med körkort B går det."
+    assert one_of_several == "Med körkort B är det inget hinder."
 
 
 def test_every_weight_has_words_for_no_points() -> None:

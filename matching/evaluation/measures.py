@@ -5,7 +5,7 @@ definitions: C. D. Manning, P. Raghavan and H. Schütze, "Introduction to Inform
 (2008), chapter 8.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from math import log2
 
 
@@ -15,6 +15,14 @@ def precision_at(k: int, ranked: Sequence[str], relevant: Collection[str]) -> fl
     Places that the ranking left empty count as misses.
     """
     return _hits(_first(k, ranked), relevant) / k
+
+
+def hit_at(k: int, ranked: Sequence[str], relevant: Collection[str]) -> float:
+    """Return 1 where something relevant stands among the first k, else 0.
+
+    The mean over many seekers is the hit rate.
+    """
+    return float(_hits(_first(k, ranked), relevant) > 0)
 
 
 def recall_at(k: int, ranked: Sequence[str], relevant: Collection[str]) -> float:
@@ -48,6 +56,22 @@ def ndcg_at(k: int, ranked: Sequence[str], gains: Mapping[str, float]) -> float:
     return reached / ideal if ideal else 1.0
 
 
+def discount(place: int) -> float:
+    """Return how much attention a place gets, counted from 1: 1 at the first, 0.5 at the third."""
+    return 1 / log2(1 + place)
+
+
+def coverage_at(k: int, rankings: Iterable[Sequence[str]], offered: Set[str]) -> float:
+    """Return the share of all that is offered that stands among anybody's first k.
+
+    M. Ge, C. Delgado-Battenfeld and D. Jannach, "Beyond accuracy: evaluating recommender systems
+    by coverage and serendipity", RecSys (2010). Where nothing is offered, nothing was passed
+    over, and the coverage is 1.
+    """
+    shown = {each for ranked in rankings for each in _first(k, ranked)}
+    return len(shown & offered) / len(offered) if offered else 1.0
+
+
 def mean(values: Collection[float]) -> float:
     """Return the mean over seekers. Raises `ValueError` when there are none."""
     if not values:
@@ -76,4 +100,4 @@ def _hits(ranked: Sequence[str], relevant: Collection[str]) -> int:
 
 def _discounted(gains: Sequence[float]) -> float:
     """Sum gains, each discounted by its place."""
-    return float(sum(gain / log2(1 + place) for place, gain in enumerate(gains, start=1)))
+    return float(sum(gain * discount(place) for place, gain in enumerate(gains, start=1)))

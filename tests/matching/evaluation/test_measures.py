@@ -4,7 +4,15 @@ from math import log2
 
 import pytest
 
-from matching.evaluation import mean, ndcg_at, precision_at, recall_at, reciprocal_rank
+from matching.evaluation import (
+    coverage_at,
+    hit_at,
+    mean,
+    ndcg_at,
+    precision_at,
+    recall_at,
+    reciprocal_rank,
+)
 
 RANKED = ["a", "b", "c", "d"]
 
@@ -18,6 +26,20 @@ def test_precision_counts_the_hits_among_the_first() -> None:
 def test_precision_counts_places_left_empty_as_misses() -> None:
     assert precision_at(10, RANKED, set(RANKED)) == 0.4
     assert precision_at(5, [], {"a"}) == 0
+
+
+def test_a_hit_is_anything_relevant_among_the_first() -> None:
+    assert hit_at(2, RANKED, {"b", "x"}) == 1
+    assert hit_at(2, RANKED, {"c"}) == 0
+    assert hit_at(2, [], {"a"}) == 0
+
+
+def test_coverage_is_the_share_of_the_offered_that_anybody_is_shown() -> None:
+    rankings = [["a", "b", "c"], ["a", "d"]]
+    assert coverage_at(1, rankings, {"a", "b", "c", "d"}) == 0.25
+    assert coverage_at(2, rankings, {"a", "b", "c", "d"}) == 0.75
+    assert coverage_at(2, rankings, {"a", "x"}) == 0.5
+    assert coverage_at(2, [], set()) == 1
 
 
 def test_recall_counts_how_much_was_found() -> None:

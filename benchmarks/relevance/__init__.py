@@ -1,0 +1,1 @@
+"""How good the rankings are: graded ads for invented youths, and other ways to search."""

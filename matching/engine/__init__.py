@@ -1,0 +1,1 @@
+"""The same scores as `matching.answers`, for a whole country at once."""

@@ -1,0 +1,85 @@
+"""One score taken apart: a reason for everything that gave points."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from matching.answers import Answers
+from matching.columns import PLACE_OF
+from matching.comparisons import BY_FACT
+from matching.comparisons.judging import Judgement
+from matching.explanation import Reason, points
+from matching.findings import Findings, Met
+from matching.index import Index
+from matching.profile import Profile
+from matching.query import Interpreter, Query, written
+
+MOST_WORDS = 5
+
+
+@dataclass(frozen=True)
+class Accounts:
+    """Answers about some vacancies, and all that is needed to say what they rest on."""
+
+    index: Index
+    profile: Profile
+    query: Query
+    answers: Answers
+    interpreter: Interpreter
+
+    def reasons(self, row: int, findings: Findings) -> tuple[Reason, ...]:
+        """Take one score apart, the weightiest reason first."""
+        reasons = [*self._comparisons(row), *self._requirements(row, findings)]
+        return tuple(sorted(reasons, key=lambda reason: -reason.points))
+
+    def _comparisons(self, row: int) -> Iterator[Reason]:
+        """Give a reason for every comparison that gave points."""
+        for name, given in self.answers.points.items():
+            if thousandths := int(given[row]):
+                because = self._because(name, row)
+                yield Reason(because.code, points(thousandths), because.facts)
+
+    def _requirements(self, row: int, findings: Findings) -> Iterator[Reason]:
+        """Give a reason for every requirement that is known to be met."""
+        each = int(self.answers.requirements.each[row])
+        for finding in findings:
+            if isinstance(finding, Met):
+                yield Reason(finding.code, points(each), finding.facts)
+
+    def _because(self, name: str, row: int) -> Judgement:
+        """Say what one comparison rests on."""
+        if name in BY_FACT:
+            compared = BY_FACT[name]
+            column = compared.column.name
+            number = int(self.index.facts[row, PLACE_OF[column]])
+            values = self.interpreter.reader.facts[column].values
+            return compared.judge(self.profile, values[number])
+        if name == "wish":
+            return self.answers.phrases[row].judgement(self.index.headlines[row])
+        return self._skills(row) if name == "skills" else self._text(row)
+
+    @cached_property
+    def _written(self) -> dict[str, str]:
+        """The seeker's side's words as they were written, by term."""
+        return written(self.profile)
+
+    def _skills(self, row: int) -> Judgement:
+        """Name the skills that are asked for and had, and those that the ad only speaks of."""
+        one = self.index.skills.only(row)
+        held = dict(zip(one.keys.tolist(), one.values.tolist(), strict=True))
+        asked: list[str] = []
+        mentioned: list[str] = []
+        for number, words in self.query.stated.items():
+            if number in held:
+                (asked if held[number][0] else mentioned).extend(words)
+        return Judgement(0.0, "skills", {"asked": asked, "mentioned": mentioned})
+
+    def _text(self, row: int) -> Judgement:
+        """Name the words that the likeness rests on most, as the seeker's side writes them."""
+        one, terms = self.index.texts.only(row), self.interpreter.reader.learnt.terms
+        held = dict(zip(one.keys.tolist(), one.values.tolist(), strict=True))
+        pairs = zip(self.query.terms.tolist(), self.query.weights.tolist(), strict=True)
+        adds = {number: weight * held[number] for number, weight in pairs if number in held}
+        heaviest = sorted(adds, key=lambda number: (-adds[number], number))[:MOST_WORDS]
+        words = [self._written[terms[number]] for number in heaviest]
+        return Judgement(0.0, "text", {"words": words})
