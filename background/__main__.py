@@ -14,6 +14,7 @@ from foundation import logs, translating
 from foundation.db import engine_from, reading
 from foundation.letters import mailer_from
 from foundation.settings import from_environ
+from suggestions.ranking import keep_in
 
 REMEMBERED = timedelta(days=8)
 """How far back `list` looks for the last run; a weekly task is within it."""
@@ -28,6 +29,7 @@ def main(context: click.Context) -> None:
     translating.speak(settings.default_language)
     translating.keep_time_in(settings.timezone)
     engine = engine_from(settings.database_url)
+    keep_in(settings.index, engine)
     context.call_on_close(engine.dispose)
     context.obj = Resources(engine, settings, mailer_from(settings))
 

@@ -16,6 +16,8 @@ from foundation.outbox import LetterState
 from foundation.settings import Settings
 from openings import service as openings
 from suggestions import service as suggestions
+from suggestions import sharing
+from suggestions.ranking import prepare
 
 log = logs.logger("background")
 
@@ -58,7 +60,19 @@ def close_expired(resources: Resources) -> Facts:
 
 def refresh_suggestions(resources: Resources) -> Facts:
     """Rank every youth's openings anew."""
-    return asdict(suggestions.refresh_all(resources.engine, now=resources.now()))
+    prepare(resources.engine)
+    summary = suggestions.refresh_all(
+        resources.engine,
+        now=resources.now(),
+        progress=lambda done, whole: log.info("refreshing", done=done, of=whole),
+    )
+    return asdict(summary)
+
+
+def share_out_suggestions(resources: Resources) -> Facts:
+    """Pick this week's suggestions, so that they are shared out fairly."""
+    shared = sharing.share_out(resources.engine, now=resources.now())
+    return {"picked": shared.picked, "overlooked": shared.overlooked} if shared else {}
 
 
 def send_digests(resources: Resources) -> Facts:
@@ -97,6 +111,9 @@ def deliver_letters(resources: Resources) -> Facts:
 TASKS = (
     Task("close-expired", "10 0 * * *", close_expired, catch_up=timedelta(hours=24)),
     Task("refresh-suggestions", "30 4 * * *", refresh_suggestions, catch_up=timedelta(hours=24)),
+    Task(
+        "share-out-suggestions", "30 5 * * mon", share_out_suggestions, catch_up=timedelta(hours=48)
+    ),
     Task("send-digests", "0 7 * * mon", send_digests, catch_up=timedelta(hours=48)),
     Task("deliver-letters", "* * * * *", deliver_letters, lane="mail", seconds="*/5"),
 )

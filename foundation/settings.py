@@ -41,6 +41,11 @@ class Settings:
         return f"Settings(instance={self.instance}, public_url={self.public_url})"
 
     @property
+    def index(self) -> Path:
+        """The folder where this machine keeps what the ranking has learnt."""
+        return self.instance / "index"
+
+    @property
     def is_https(self) -> bool:
         return self.public_url.startswith("https://")
 

@@ -9,6 +9,7 @@ from werkzeug.local import LocalProxy
 
 from foundation.db import engine_from, reading
 from foundation.settings import Settings
+from suggestions.ranking import keep_in
 
 Sessions = Callable[[bool], Session]
 """Opens a session; the argument says whether it will only read."""
@@ -17,6 +18,7 @@ Sessions = Callable[[bool], Session]
 def sessions_of(settings: Settings) -> Sessions:
     """Sessions on the database that the settings name."""
     engine = engine_from(settings.database_url)
+    keep_in(settings.index, engine)
     reader = reading(engine)
     return lambda reads_only: Session(reader if reads_only else engine)
 

@@ -34,6 +34,7 @@ PLACES: dict[RoleName, tuple[tuple[str, str], ...]] = {
         (lazy_("Användare"), "admin.users"),
         (lazy_("Åtkomstlogg"), "admin.audit"),
         (lazy_("Brev"), "admin.letters"),
+        (lazy_("Vikter"), "admin.weights"),
     ),
 }
 

@@ -57,6 +57,7 @@ CASEWORKERS = {
     "suggestions.for_opening",
     "suggestions.index",
     "suggestions.later",
+    "suggestions.possibilities",
     "suggestions.why",
     "youths.archive",
     "youths.edit",
@@ -78,7 +79,7 @@ EMPLOYERS = {
     "employer_openings.preview",
 }
 ADMINISTRATORS = {"admin.audit", "admin.invite", "admin.letter", "admin.letters", "admin.user"}
-ADMINISTRATORS |= {"admin.users"}
+ADMINISTRATORS |= {"admin.try_weights", "admin.users", "admin.weights"}
 STEERING = {"steering.index"}
 ON_THE_WAY = {"signin.code"}
 """Pages that one comes to only by a step before them; the tests take it."""

@@ -1,6 +1,6 @@
-"""The administrators' pages: users, the audit log, and letters on their way."""
+"""The administrators' pages: users, the audit log, letters on their way, and the weights."""
 
-from web.admin import audit, letters, users
+from web.admin import audit, letters, users, weights
 from web.admin.blueprint import bp
 
-__all__ = ["audit", "bp", "letters", "users"]
+__all__ = ["audit", "bp", "letters", "users", "weights"]

@@ -11,6 +11,9 @@ from foundation import clock
 from foundation.db import engine_from, session_for
 from foundation.settings import ROOT, Settings
 from suggestions import service as suggestions
+from suggestions import sharing
+from suggestions.ranking import keep_in
+from suggestions.ranking import prepare as ranking_is_ready
 
 
 @click.command()
@@ -19,6 +22,8 @@ def prepare() -> None:
     settings: Settings = current_app.config["SETTINGS"]
     engine = engine_from(settings.database_url)
     _migrate(engine)
+    keep_in(settings.index, engine)
+    ranking_is_ready(engine)
     if settings.demo:
         _load_demo(engine, settings)
     engine.dispose()
@@ -39,6 +44,7 @@ def _load_demo(engine: Engine, settings: Settings) -> None:
         loaded = loading.load_once(session, now=now, zone=settings.timezone)
     if loaded:
         suggestions.refresh_all(engine, now=now)
+        sharing.share_out(engine, now=now)
     click.echo("Demodata har lagts in." if loaded else "Demodata fanns redan.")
     click.echo(f"\nLogga in med lösenordet: {people.PASSWORD}")
     for person in people.STAFF:

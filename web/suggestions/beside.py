@@ -1,15 +1,26 @@
 """A youth beside an opening, as the pages of the whole sum and of an opening's youths show it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from matching.explanation import Exclusion
 from openings.models import Opening
 from suggestions import wording
 from suggestions.candidates import Candidate
 from suggestions.models import Suggestion
+from suggestions.possibilities import home_county, way_round
 from web.suggestions.cards import Card, Line, card_of, sum_of
 from youths.models import Youth
 
 FIRST_REASONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Hindrance:
+    """What hinders, and what would change it, where something can."""
+
+    sentence: str
+    way_round: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +31,7 @@ class Beside:
     suggestion: Suggestion | None
     card: Card | None
     reasons: list[Line]
-    hindered_by: list[str]
+    hindered_by: list[Hindrance]
 
     @property
     def first_reasons(self) -> list[str]:
@@ -38,5 +49,18 @@ def beside(found: Candidate, opening: Opening) -> Beside:
         suggestion=found.suggestion,
         card=card_of(explained, found.youth, opening) if explained else None,
         reasons=sum_of(explained) if explained else [],
-        hindered_by=[wording.exclusion(each.code, each.facts) for each in found.hindered_by],
+        hindered_by=_hindrances(found.hindered_by, home_county(found.youth)),
     )
+
+
+def _hindrances(exclusions: Sequence[Exclusion], home: str | None) -> list[Hindrance]:
+    alone = len(exclusions) == 1
+    return [
+        Hindrance(
+            wording.exclusion(each.code, each.facts),
+            wording.way_round(change.code, change.facts, home=home, alone=alone)
+            if (change := way_round(each))
+            else None,
+        )
+        for each in exclusions
+    ]

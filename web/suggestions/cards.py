@@ -11,16 +11,19 @@ from flask import url_for
 
 from foundation.translating import _, lazy_, number
 from matching.explanation import Facts
-from matching.weights import DEFAULT_WEIGHTS
+from matching.widening import BY_ABILITY
 from openings.models import Opening
 from suggestions import wording
 from suggestions.regions import Region, distance_km, region_of
+from suggestions.wording import words
 from suggestions.wording.reasons import WEIGHED_UNDER, WITHOUT
 from web.openings import wording as opening_words
+from web.suggestions import in_force
 from youths.models import Youth
 
 CYCLING_KM = 5
 REQUIREMENTS = "requirements"
+SKILLS = ("asked", "mentioned")
 ABOUT: Mapping[str, str] = {
     code: "work" if weight in {"occupation", "wish", "text"} else weight
     for code, weight in WEIGHED_UNDER.items()
@@ -110,10 +113,11 @@ def sum_of(explained: Explained) -> list[Line]:
     """Every weight to the last point, also those that gave none."""
     lines = [_line(reason) for reason in explained.reasons]
     used = {WEIGHED_UNDER.get(reason.code, REQUIREMENTS) for reason in explained.reasons}
-    names = (each.name for each in fields(DEFAULT_WEIGHTS))
-    unused = [(name, DEFAULT_WEIGHTS.thousandths(name)) for name in names if name not in used]
+    weights = in_force.weights()
+    names = (each.name for each in fields(weights))
+    unused = [(name, weights.thousandths(name)) for name in names if name not in used]
     met = sum(_points(each) for each in explained.reasons if each.code not in WEIGHED_UNDER)
-    if met and (rest := DEFAULT_WEIGHTS.thousandths(REQUIREMENTS) - met):
+    if met and (rest := weights.thousandths(REQUIREMENTS) - met):
         unused.append((REQUIREMENTS, rest))
     return [*lines, *((str(WITHOUT[name]), 0, most) for name, most in unused)]
 
@@ -122,6 +126,13 @@ def questions_of(explained: Explained) -> list[str]:
     """What is worth asking, each question once."""
     asked = (wording.question(each.code, each.facts) for each in explained.questions)
     return list(dict.fromkeys(asked))
+
+
+def abilities_in(explained: Explained) -> list[str]:
+    """What she can or has done, as she said it, that reasons rest on."""
+    facts = [each.facts for each in explained.reasons if each.code in BY_ABILITY]
+    found = (words.listed(each.get(name)) for each in facts for name in ("title", *SKILLS))
+    return [ability for ability in found if ability]
 
 
 def place_line(youth: Youth, opening: Opening) -> str:
@@ -160,7 +171,7 @@ def _varied(reasons: Sequence[Weighed]) -> list[Weighed]:
 
 def _line(reason: Weighed) -> Line:
     weight = WEIGHED_UNDER.get(reason.code)
-    most = DEFAULT_WEIGHTS.thousandths(weight) if weight else _points(reason)
+    most = in_force.weights().thousandths(weight) if weight else _points(reason)
     return wording.reason(reason.code, reason.facts), _points(reason), most
 
 

@@ -10,16 +10,19 @@ from suggestions import wording
 from suggestions.models import Suggestion, SuggestionState
 from suggestions.regions import Region
 from web.lists import here
-from web.suggestions.cards import Card, card_of
+from web.suggestions.cards import Card, abilities_in, card_of
 from web.suggestions.forms import REASONS
 from youths.models import Youth
 
 FIRST_IN_A_GROUP = 8
-TITLES: dict[Region, str] = {
+WIDENING = "widening"
+TITLES: dict[str, str] = {
     Region.NEAR: lazy_("Nära hem"),
     Region.SWEDEN: lazy_("Andra delar av Sverige"),
     Region.NORWAY: lazy_("Norge"),
+    WIDENING: lazy_("Något du kanske inte har tänkt på"),
 }
+"""The groups in their order: by region, and last what lies outside her own wishes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +37,24 @@ class Offer:
         """Whether it was put off and has come back."""
         return self.suggestion.later_until is not None
 
+    @property
+    def is_picked(self) -> bool:
+        """Whether the weekly sharing has picked it for her."""
+        return self.suggestion.picked_for is not None
+
+    @property
+    def group(self) -> str:
+        """The group that it is shown in."""
+        return WIDENING if self.suggestion.is_widening else self.card.region
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The suggestions of a region, or the first of them and where the rest are."""
+    """Suggestions that belong together, or the first of them and where the rest are."""
 
-    region: Region
+    name: str
     title: str
+    lead: str
     offers: list[Offer]
     total: int
     more_url: str | None
@@ -73,7 +87,7 @@ def overview(
     chosen = label if label in wording.LABELS else None
     shown = [each for each in waiting if chosen in {None, each.label}]
     offers = [Offer(each, card_of(each, youth, each.opening)) for each in shown]
-    groups = (_group(region, offers, is_whole=region == whole) for region in Region)
+    groups = (_group(name, offers, is_whole=name == whole) for name in TITLES)
     return Overview(
         total=len(waiting),
         choices=_choices(waiting, chosen),
@@ -82,11 +96,21 @@ def overview(
     )
 
 
-def _group(region: Region, offers: Iterable[Offer], *, is_whole: bool) -> Group:
-    own = [offer for offer in offers if offer.card.region is region]
+def _group(name: str, offers: Iterable[Offer], *, is_whole: bool) -> Group:
+    own = [offer for offer in offers if offer.group == name]
     first = own if is_whole else own[:FIRST_IN_A_GROUP]
-    more_url = f"{here(whole=region)}#{region}" if len(first) < len(own) else None
-    return Group(region, str(TITLES[region]), first, len(own), more_url)
+    more_url = f"{here(whole=name)}#{name}" if len(first) < len(own) else None
+    lead = _why_widened(first) if name == WIDENING else ""
+    return Group(name, str(TITLES[name]), lead, first, len(own), more_url)
+
+
+def _why_widened(offers: Iterable[Offer]) -> str:
+    """What she can and has done that led outside her own wishes."""
+    found = [ability for offer in offers for ability in abilities_in(offer.suggestion)]
+    if not found:
+        return _("De bygger på det du kan och har gjort, mer än på det du har önskat.")
+    named = ", ".join(dict.fromkeys(found))
+    return _("De bygger på det du redan kan och har gjort: %(abilities)s.", abilities=named)
 
 
 def _choices(waiting: Sequence[Suggestion], chosen: str | None) -> list[Choice]:

@@ -12,13 +12,18 @@ from openings.models import Opening
 from suggestions import decisions, queries
 from suggestions.candidates import candidate, candidates
 from suggestions.models import DismissalReason, Suggestion
+from suggestions.possibilities import opened_for, questions_for
+from suggestions.possibilities import possibilities as possibilities_of
 from suggestions.service import propose
 from web import guards
 from web.db import session
 from web.guards import caseworkers_only
+from web.openings import wording as opening_words
 from web.suggestions import presenting
+from web.suggestions.asking import to_ask
 from web.suggestions.beside import beside
 from web.suggestions.forms import DismissForm, LaterForm
+from web.suggestions.opening_up import best_of, opening_up
 from web.youths.viewing import noted, noted_list
 from youths import queries as youths
 from youths.models import Youth
@@ -30,15 +35,31 @@ bp = Blueprint("suggestions", __name__)
 @caseworkers_only
 def index(youth_id: UUID) -> ResponseReturnValue:
     """What fits a youth: near home, elsewhere in Sweden, in Norway; what is decided comes last."""
-    youth = noted(_youth(youth_id), "suggestions.viewed")
+    youth, now = noted(_youth(youth_id), "suggestions.viewed"), clock.now()
     waiting = queries.waiting_for(session, youth.id)
     label, whole = request.args.get("label"), request.args.get("whole")
     return render_template(
         "suggestions/index.html",
         youth=youth,
         overview=presenting.overview(youth, waiting, label=label, whole=whole),
+        questions=to_ask(youth, questions_for(session, youth, now=now)),
+        best_changes=best_of(opened_for(session, youth, now=now), youth),
         decided=queries.decided_for(session, youth.id),
         decision=presenting.decision,
+    )
+
+
+@bp.get("/youths/<uuid:youth_id>/possibilities")
+@caseworkers_only
+def possibilities(youth_id: UUID) -> ResponseReturnValue:
+    """What would open more openings for a youth, one change at a time."""
+    youth = noted(_youth(youth_id), "suggestions.viewed")
+    found = possibilities_of(session, youth, now=clock.now())
+    return render_template(
+        "suggestions/possibilities.html",
+        youth=youth,
+        shown=opening_up(found, youth),
+        place=opening_words.place,
     )
 
 

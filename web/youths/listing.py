@@ -38,6 +38,7 @@ class FilterForm(Form):
             (Concern.STRONG, lazy_("Har starka förslag")),
             (Concern.BACK, lazy_("Har förslag att ta upp igen")),
             (Concern.NOTHING, lazy_("Saknar förslag")),
+            (Concern.OVERLOOKED, lazy_("Blev utan i veckans urval")),
             (Concern.UNKNOWN, lazy_("Har frågor kvar")),
         ],
     )

@@ -1,5 +1,6 @@
 """A youth as a page of words: what she can and wants first, then what is still to be asked."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,15 +36,15 @@ class Shown:
     facts: Pairs
 
 
-def shown(youth: Youth, *, today: date) -> Shown:
-    """Put a youth into words."""
+def shown(youth: Youth, *, today: date, asked: Collection[Unknown] = ()) -> Shown:
+    """Put a youth into words, but for what is asked for elsewhere on the page."""
     return Shown(
         wants=[
             (_("Med egna ord"), ", ".join(youth.wishes)),
             (_("Yrken"), ", ".join(map(_occupation, youth.occupations))),
         ],
         strengths=_strengths(youth),
-        questions=[str(QUESTIONS[fact]) for fact in unknowns_of(youth)],
+        questions=[str(QUESTIONS[fact]) for fact in unknowns_of(youth) if fact not in asked],
         search_area=_search_area(youth),
         facts=_facts(youth, today),
     )

@@ -9,12 +9,14 @@ from accounts.queries import caseworkers_of, get_user, teams_of
 from foundation import clock
 from foundation.translating import _, zone
 from suggestions.caseload import caseload, waiting_of
+from suggestions.possibilities import questions_for
 from suggestions.queries import waiting_for
 from suggestions.service import refresh
 from web import guards
 from web.db import session
 from web.guards import caseworkers_only
 from web.lists import page_of
+from web.suggestions.asking import asked_for, to_ask
 from web.suggestions.cards import card_of
 from web.youths import content, profile, saving
 from web.youths.forms import ChangeForm, HandOverForm, RegisterForm
@@ -60,12 +62,14 @@ def index() -> ResponseReturnValue:
 @caseworkers_only
 def show(youth_id: UUID) -> ResponseReturnValue:
     """One youth: what she can first, then what to ask, where she looks, and what fits best."""
-    youth = _visible(youth_id)
+    youth, now = _visible(youth_id), clock.now()
     waiting = waiting_for(session, youth.id)
+    asked = questions_for(session, youth, now=now)
     return render_template(
         "youths/show.html",
         youth=youth,
-        shown=profile.shown(youth, today=clock.local_date(clock.now(), zone())),
+        shown=profile.shown(youth, today=clock.local_date(now, zone()), asked=asked_for(asked)),
+        questions=to_ask(youth, asked),
         waiting=len(waiting),
         cards=[(each, card_of(each, youth, each.opening)) for each in waiting[:FIRST]],
     )
