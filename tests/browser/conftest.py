@@ -1,9 +1,12 @@
 """A running portal with the demo in it, and a real Chromium to look at it with."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
+from typing import cast
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import pytest
 from flask import Flask
@@ -11,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from sqlalchemy import Engine
 from sqlmodel import Session
 from werkzeug.serving import WSGIRequestHandler, make_server
+from werkzeug.wsgi import ClosingIterator
 
 from demo import loading, people
 from foundation import clock
@@ -43,6 +47,20 @@ class Quiet(WSGIRequestHandler):
         """Say nothing."""
 
 
+def closed_when_read(app: WSGIApplication) -> WSGIApplication:
+    """Serve with every file closed as soon as it is read.
+
+    Werkzeug's server closes it only after it has asked the browser for more, and not at all
+    where the browser has gone by then.
+    """
+
+    def served(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        with closing(cast(ClosingIterator, app(environ, start))) as chunks:
+            yield from chunks
+
+    return served
+
+
 @pytest.fixture(scope="session")
 def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     """A portal on a free port of this machine, with the demo loaded and suggestions made."""
@@ -56,7 +74,9 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
         loading.load_once(session, now=clock.now(), zone=settings.timezone)
         session.commit()
     suggestions.refresh_all(engine, now=clock.now())
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
+    server = make_server(
+        "127.0.0.1", 0, closed_when_read(app), threaded=True, request_handler=Quiet
+    )
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield Portal(app, f"http://127.0.0.1:{server.port}", engine, settings)
