@@ -1,10 +1,11 @@
 """How the work grows, measured in one run, and what a country and EURES would cost.
 
-Run with `python -m benchmarks.scale [--jobs 2] [--json]`. The worlds are invented, see `worlds`.
-Every size is measured in a fresh process, so that its memory is its own and nothing is
-remembered from the size before. Times are processor time of one core, which other work on the
-machine disturbs little; the one comparison by the clock is of one process and several, at the
-largest size. Where `DASK_SCHEDULER` names a cluster, several are those of the cluster.
+Run with `python -m benchmarks.scale [--profiles …] [--openings …] [--jobs 2] [--json]`. The
+worlds are invented, see `worlds`. Every size is measured in a fresh process, so that its memory
+is its own and nothing is remembered from the size before. Times are processor time of one core,
+which other work on the machine disturbs little; only the comparison of one process and several,
+at the largest size, is by the clock. Where `DASK_SCHEDULER` names a cluster, several are those
+of the cluster.
 """
 
 import argparse
@@ -30,6 +31,7 @@ Measured = dict[str, dict[Size, float]]
 
 BUILD, BUILDING, DISK = "build the index, s", "building it, peak MB", "the index on disk, MB"
 READY, RANK, RANKING = "open it and warm up, s", "rank, s", "ranking, peak MB"
+WORKER = "one worker, peak MB"
 
 GROWTH = {
     BUILD: ("to begin with", "an opening"),
@@ -49,13 +51,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--profiles", type=int, nargs="+", default=[1_000, 3_000, 10_000])
     parser.add_argument("--openings", type=int, nargs="+", default=[10_000, 30_000, 100_000])
-    parser.add_argument("--jobs", type=int, default=2, help="processes, where no cluster is named")
+    parser.add_argument("--jobs", type=int, default=2, help="1: no comparison with several")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="scale") as folder:
         measured = measure(asked.profiles, asked.openings, Path(folder))
         largest = Size(max(asked.profiles), max(asked.openings))
-        beside = several(Path(folder) / str(largest.openings), largest, asked.jobs)
+        index = Path(folder) / str(largest.openings)
+        beside = several(index, largest, asked.jobs) if asked.jobs > 1 else {}
     laws = {name: Law.fitted(measured[name], terms) for name, terms in GROWTH.items()}
     if asked.json:
         print(json.dumps(as_json(measured, laws, beside), indent=2))
@@ -154,7 +157,7 @@ def estimates(laws: Mapping[str, Law]) -> Iterator[str]:
     part = "  ".join(
         f"{'~ ' + format(laws[RANKING](worker(size)), ',.0f'):>16}" for size in BEYOND.values()
     )
-    yield f"{'one worker, peak MB':24} {'':10}  {part}"
+    yield f"{WORKER:24} {'':10}  {part}"
     yield ""
     for name, law in laws.items():
         yield f"{name:24} " + ", ".join(f"{each:.3g} {term}" for term, each in law.factors.items())
@@ -182,7 +185,11 @@ def as_json(
         },
         "growth": {name: {**law.factors, "off": law.off} for name, law in laws.items()},
         "extrapolated": {
-            where: {**size._asdict(), **{name: law(size) for name, law in laws.items()}}
+            where: {
+                **size._asdict(),
+                **{name: law(size) for name, law in laws.items()},
+                WORKER: laws[RANKING](worker(size)),
+            }
             for where, size in BEYOND.items()
         },
         "several": beside,

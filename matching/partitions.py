@@ -26,6 +26,8 @@ from matching.weights import DEFAULT_WEIGHTS, Weights
 SCHEDULER = "DASK_SCHEDULER"
 IN_A_PART = 500
 ALL_CORES = -1
+MOST_SECONDS = 600
+"""How long a cluster may take for one part, which takes some seconds: it may have lost it."""
 
 Ranking = list[tuple[str, int]]
 
@@ -60,23 +62,27 @@ def rank_in_parts(
 
     `jobs` is the number of processes on this machine; a cluster uses all that it has. Raises
     `UnreadableIndexError` where the index has to be made anew, `MissingPackageError` where a
-    cluster is named without the package that reaches it, and `OSError` where the index is not at
-    its path or the scheduler does not answer.
+    cluster is named without the package that reaches it, `TimeoutError` where a part is not back
+    in time, and `OSError` where the index is not at its path or the scheduler does not answer.
     """
     path, starts = index.resolve(), range(0, len(seekers), IN_A_PART)
     parts = (Part(path, seekers[at : at + IN_A_PART], weights, as_of, limit) for at in starts)
-    with _workers(jobs):
-        ranked = Parallel(batch_size=1)(delayed(_rank)(part) for part in parts)
+    with _workers(jobs, Part(path, (), weights, as_of, limit)) as together:
+        ranked = together(delayed(_rank)(part) for part in parts)
     return [ranking for part in ranked for ranking in part]
 
 
 @contextmanager
-def _workers(jobs: int) -> Iterator[None]:
-    """Say who works: the cluster that is named, or else processes of this machine."""
+def _workers(jobs: int, nobody: Part) -> Iterator[Parallel]:
+    """Say who works: the cluster that is named, or else processes of this machine.
+
+    A cluster is first asked to rank nobody: joblib would wait for ever where the cluster has
+    other code than this, and Dask says what is wrong.
+    """
     address = os.environ.get(SCHEDULER)
     if not address:
         with parallel_config("loky", n_jobs=jobs, inner_max_num_threads=1):
-            yield
+            yield Parallel(batch_size=1)
         return
     try:
         distributed = import_module("distributed")
@@ -85,11 +91,10 @@ def _workers(jobs: int) -> Iterator[None]:
             f"{SCHEDULER} names a Dask cluster, and the package 'distributed' that reaches it is"
             f" not installed. Run `pip install distributed`, or leave {SCHEDULER} empty."
         ) from error
-    with (
-        distributed.Client(address, set_as_default=False) as client,
-        parallel_config("dask", client=client),
-    ):
-        yield
+    with distributed.Client(address, set_as_default=False) as client:
+        client.submit(_rank, nobody, pure=False).result(MOST_SECONDS)
+        with parallel_config("dask", client=client):
+            yield Parallel(batch_size=1, timeout=MOST_SECONDS)
 
 
 def _rank(part: Part) -> list[Ranking]:

@@ -80,6 +80,14 @@ def test_both_workers_of_a_named_cluster_together_find_what_one_process_finds(
     assert len({task["worker"] for task in stream.data}) == 2
 
 
+def test_a_cluster_that_does_not_find_the_index_says_so(
+    tmp_path: Path, cluster: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(SCHEDULER, cluster)
+    with pytest.raises(FileNotFoundError, match="nowhere"):
+        rank_in_parts(tmp_path / "nowhere", [a_seeker()])
+
+
 def test_an_index_written_anew_at_the_same_path_is_opened_anew(tmp_path: Path) -> None:
     for name in ("old", "new"):
         OpeningMatcher().fit([a_vacancy(id=name)]).save(tmp_path)
