@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from matching import points
 from matching.comparisons.wish import OWN_WORDS
-from matching.engine.compiling import compiled
 from matching.engine.layout import Most, Seekers, Segment
+from reference.compiling import compiled
 
 for_skills = compiled(points.for_skills)
 for_phrase = compiled(points.for_phrase)

@@ -86,6 +86,13 @@ class Engine:
                 return part, row
         return None
 
+    def known_of(self, vacancy_ids: Sequence[str]) -> list[str]:
+        """Return those of some vacancies that are here."""
+        here = np.zeros(len(vacancy_ids), dtype=bool)
+        for held in self.held:
+            here |= held.rows_of(vacancy_ids) >= 0
+        return [vacancy_ids[at] for at in np.flatnonzero(here).tolist()]
+
     def remove(self, vacancy_id: str) -> None:
         """Let a vacancy be seen no more. Raises `KeyError` where there is none."""
         found = self.where(vacancy_id)

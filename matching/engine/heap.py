@@ -6,7 +6,7 @@ J. W. J. Williams, "Algorithm 232: Heapsort", Communications of the ACM 7 (1964)
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.engine.compiling import compiled
+from reference.compiling import compiled
 
 Row = NDArray[np.int32]
 

@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 
 from matching import points
 from matching.engine.adding import add_phrases, add_skills, add_texts
-from matching.engine.compiling import compiled
 from matching.engine.heap import keep, sort
 from matching.engine.layout import LARGEST, Most, Seekers, Segment, Today, Winners
 from matching.tables import ASKED_BITS, EXCLUDED
+from reference.compiling import compiled
 
 for_text = compiled(points.for_text)
 for_each_met = compiled(points.for_each_met)
