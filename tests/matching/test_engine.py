@@ -11,12 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from matching import strings
 from matching.answers import Answers
-from matching.engine import arrays, storing
+from matching.engine import arrays, kernel, storing
 from matching.engine.layout import LARGEST
 from matching.facts import Seeker, Vacancy
 from matching.matcher import OpeningMatcher
 from matching.profile import Profile
+from reference import cutting, phrases_in_many
 from tests.matching.making import a_seeker, a_vacancy
 from tests.matching.strategies import TODAY, boards, seekers
 
@@ -192,3 +194,28 @@ def test_openings_that_come_a_few_at_a_time_are_kept_in_few_parts(
     assert len(matcher.engine_.held) <= 4
     expected = by_reference(matcher, list(there.values()), [seeker], 10)
     assert by_engine(matcher, [seeker], 10) == expected
+
+
+def test_all_that_is_compiled_is_compiled_by_warming_and_once(tmp_path: Path) -> None:
+    matcher = OpeningMatcher(as_of=TODAY).fit([a_vacancy(id="a"), a_vacancy(id="b")]).warm()
+    warmed = compiled_signatures()
+    matcher.save(tmp_path)
+    opened = OpeningMatcher(as_of=TODAY).open(tmp_path, lambda ids: [a_vacancy(id=ids[0])]).warm()
+    for each in (matcher, opened):
+        each.add([a_vacancy(id="c", headline="Kock", text="Truckkort\nHLR")]).remove(["a"])
+        by_engine(each, [a_seeker(wishes=("kock",)), a_seeker(id="y02")], 3, threads=2)
+    assert compiled_signatures() == warmed
+    assert set(map(len, warmed.values())) == {1}
+
+
+def compiled_signatures() -> dict[str, list[Any]]:
+    """List for each function that Python calls compiled what kinds of arguments it is for."""
+    functions: list[Any] = [
+        kernel.rank,
+        cutting.most_pieces,
+        cutting.cut,
+        cutting.replaced,
+        phrases_in_many._found,
+        strings._places,
+    ]
+    return {each.__name__: list(each.signatures) for each in functions}
