@@ -79,11 +79,15 @@ class Reading(BaseModel):
 
 
 class Opening(Versioned, table=True):
-    """A work placement, job, apprenticeship or summer job with a number of vacancies."""
+    """A work placement, job, apprenticeship or summer job with a number of vacancies.
+
+    `taken` counts the vacancies that somebody has been placed on; a filled opening is not ranked.
+    """
 
     __table_args__ = (
         UniqueConstraint("source", "source_id"),
         CheckConstraint("number_of_vacancies >= 0", name="vacancies_not_negative"),
+        CheckConstraint("taken BETWEEN 0 AND number_of_vacancies", name="taken_within_vacancies"),
         CheckConstraint(
             "source <> 'portal' OR employer_id IS NOT NULL", name="portal_has_employer"
         ),
@@ -112,6 +116,7 @@ class Opening(Versioned, table=True):
     street_address: str | None = None
 
     number_of_vacancies: int = 1
+    taken: int = 0
     starts_on: date | None = None
     ends_on: date | None = None
     application_deadline: date | None = None
@@ -136,3 +141,8 @@ class Opening(Versioned, table=True):
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
     employer: Employer | None = Relationship()
+
+    @property
+    def vacancies_left(self) -> int:
+        """How many more people can be placed on it."""
+        return self.number_of_vacancies - self.taken

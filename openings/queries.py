@@ -90,7 +90,7 @@ def latest(session: Session, employer_id: UUID) -> Opening | None:
 def _open_on(day: date) -> ColumnElement[bool]:
     return and_(
         col(Opening.state) == OpeningState.PUBLISHED,
-        col(Opening.number_of_vacancies) > 0,
+        col(Opening.number_of_vacancies) > col(Opening.taken),
         or_(col(Opening.application_deadline).is_(None), col(Opening.application_deadline) >= day),
         or_(col(Opening.ends_on).is_(None), col(Opening.ends_on) >= day),
     )

@@ -12,7 +12,7 @@ from foundation.db import take_turn
 from foundation.errors import Refused
 from foundation.translating import lazy_, zone
 from openings import states
-from openings.checks import NotReady, Problem, faults, gaps
+from openings.checks import NotReady, Problem, faults, fewer_than_taken, gaps
 from openings.facts import OpeningFacts
 from openings.models import Opening, OpeningState, Source
 from openings.states import Step
@@ -71,7 +71,7 @@ def change(
     Raises NotEditable, NotReady (a published opening must stay complete) or ChangedMeanwhile.
     """
     demand_editable(opening)
-    _demand(faults(facts, today=_today(now)))
+    _demand(faults(facts, today=_today(now)) + fewer_than_taken(facts, opening))
     if opening.state is not OpeningState.DRAFT:
         _demand(gaps(facts, today=_today(now)))
     changed = facts.changed_from(OpeningFacts.of(opening))

@@ -43,7 +43,7 @@ def vacancy_of(opening: Opening) -> Vacancy:
         ends_on=opening.ends_on,
         application_deadline=opening.application_deadline,
         published_on=published and clock.local_date(published, zone()),
-        vacancies_left=opening.number_of_vacancies,
+        vacancies_left=opening.vacancies_left,
         is_open=opening.state is OpeningState.PUBLISHED,
     )
 

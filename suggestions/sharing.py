@@ -88,8 +88,10 @@ def _pick(session: Session, week: str, now: datetime) -> Sharing:
 def _room(session: Session, offers: Sequence[Offer]) -> Mapping[str, int]:
     """How many youths each opening may be picked for."""
     wanted = {UUID(offer.vacancy) for offer in offers}
-    rows = session.exec(select(Opening.id, Opening.number_of_vacancies))
-    return {str(id_): YOUTHS_A_VACANCY * count for id_, count in rows if id_ in wanted}
+    rows = session.exec(select(Opening.id, Opening.number_of_vacancies, Opening.taken))
+    return {
+        str(id_): YOUTHS_A_VACANCY * (count - taken) for id_, count, taken in rows if id_ in wanted
+    }
 
 
 def _write(session: Session, shared: Allocation, week: str) -> int:

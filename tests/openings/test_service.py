@@ -168,6 +168,19 @@ def test_a_published_opening_stays_complete(
         service.change(session, opening, facts, seen_at=opening.updated_at, by=author, now=LATER)
 
 
+def test_vacancies_that_are_taken_cannot_be_taken_away(
+    session: Session, author: User, employer: Employer
+) -> None:
+    opening = make_opening(session, employer, number_of_vacancies=3, taken=2)
+    fewer = replace(OpeningFacts.of(opening), number_of_vacancies=1)
+    with pytest.raises(NotReady) as refused:
+        service.change(session, opening, fewer, seen_at=NOW, by=author, now=LATER)
+    assert [problem.field for problem in refused.value.problems] == ["number_of_vacancies"]
+    enough = replace(fewer, number_of_vacancies=2)
+    service.change(session, opening, enough, seen_at=NOW, by=author, now=LATER)
+    assert opening.vacancies_left == 0
+
+
 @pytest.mark.parametrize(
     "facts", [{"state": OpeningState.CLOSED}, {"employer_id": None, "source": Source.NAV}]
 )
