@@ -18,6 +18,8 @@ for package in (
     "employers.models",
     "openings.models",
     "youths.models",
+    "placements.models",
+    "placements.work.models",
     "suggestions.models",
     "digests.models",
 ):
