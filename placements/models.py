@@ -195,6 +195,8 @@ class LinkFor(StrEnum):
 
     CONSENT = "consent"
     ANSWER = "answer"
+    EMPLOYER_ASSESSMENT = "employer_assessment"
+    YOUTH_ASSESSMENT = "youth_assessment"
 
 
 class AnswerLink(Row, table=True):
