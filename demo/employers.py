@@ -7,7 +7,14 @@ from sqlmodel import Session
 
 from accounts.models import RoleName
 from demo import people, rows
-from employers.models import Colleague, ColleagueState, Employer, EmployerKind, Workplace
+from employers.models import (
+    Colleague,
+    ColleagueRole,
+    ColleagueState,
+    Employer,
+    EmployerKind,
+    Workplace,
+)
 
 JOINED = timedelta(days=40)
 
@@ -38,6 +45,7 @@ def add(session: Session, row: dict[str, Any], roles: people.Roles, now: datetim
                 employer_id=employer.id,
                 user_id=user.id,
                 state=ColleagueState.ACTIVE,
+                role=ColleagueRole.OWNER,
                 asked_at=now - JOINED,
                 answered_at=now - JOINED,
             ),

@@ -53,7 +53,7 @@ class ColleagueState(StrEnum):
     """How far a person has come towards acting for an employer.
 
     UNCONFIRMED or INVITED until the mailed link is followed; an UNCONFIRMED person is then ASKED
-    where somebody must answer first.
+    where somebody must answer first. She has LEFT when an owner, or she herself, has ended it.
     """
 
     UNCONFIRMED = "unconfirmed"
@@ -61,6 +61,19 @@ class ColleagueState(StrEnum):
     ASKED = "asked"
     ACTIVE = "active"
     DECLINED = "declined"
+    LEFT = "left"
+
+
+class ColleagueRole(StrEnum):
+    """What an active colleague may do.
+
+    An OWNER everything, a RECRUITER openings and introductions, and a SUPERVISOR only sees the
+    placements and meetings that she is named in.
+    """
+
+    OWNER = "owner"
+    RECRUITER = "recruiter"
+    SUPERVISOR = "supervisor"
 
 
 class Colleague(Row, table=True):
@@ -71,6 +84,7 @@ class Colleague(Row, table=True):
     employer_id: UUID = Field(foreign_key="employer.id")
     user_id: UUID = Field(foreign_key="user.id", index=True, ondelete="CASCADE")
     state: ColleagueState = code(ColleagueState)
+    role: ColleagueRole = code(ColleagueRole, default=ColleagueRole.RECRUITER)
     asked_at: datetime = Field(sa_type=UtcDateTime)
     answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, Relationship
 
+from accounts.models import User
 from employers.models import Employer
 from foundation.db import UtcDateTime, Versioned, code, document
 from openings.reading import Requirement
@@ -82,6 +83,7 @@ class Opening(Versioned, table=True):
     """A work placement, job, apprenticeship or summer job with a number of vacancies.
 
     `taken` counts the vacancies that somebody has been placed on; a filled opening is not ranked.
+    `contact` is the employer's person for it: who wrote it, until it is handed over.
     """
 
     __table_args__ = (
@@ -101,6 +103,7 @@ class Opening(Versioned, table=True):
 
     employer_id: UUID | None = Field(default=None, foreign_key="employer.id", index=True)
     employer_name: str
+    contact_id: UUID | None = Field(default=None, foreign_key="user.id", index=True)
     state: OpeningState = code(OpeningState, default=OpeningState.DRAFT, index=True)
     kind: OpeningKind = code(OpeningKind, default=OpeningKind.JOB)
     headline: str
@@ -141,6 +144,7 @@ class Opening(Versioned, table=True):
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
     employer: Employer | None = Relationship()
+    contact: User | None = Relationship()
 
     @property
     def vacancies_left(self) -> int:

@@ -46,6 +46,7 @@ def create_draft(
         source=Source.PORTAL,
         employer_id=employer.id,
         employer_name=employer.name,
+        contact_id=by.id,
         headline=facts.headline,
         created_at=now,
         updated_at=now,
@@ -141,15 +142,6 @@ def discard(session: Session, opening: Opening, *, by: User, now: datetime) -> N
     )
     if not discarded.rowcount:
         raise states.IllegalMove
-
-
-def take_name(session: Session, employer: Employer) -> None:
-    """Let the employer's openings carry the name that it has now."""
-    session.exec(
-        update(Opening)
-        .where(col(Opening.employer_id) == employer.id)
-        .values(employer_name=employer.name)
-    )
 
 
 def close_expired(session: Session, now: datetime) -> int:

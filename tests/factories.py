@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from sqlmodel import Session, select
 
 from accounts.models import Role, RoleName, Team, TeamMember, User
-from employers.models import Colleague, ColleagueState, Employer, Workplace
+from employers.models import Colleague, ColleagueRole, ColleagueState, Employer, Workplace
 from openings.models import Opening, OpeningState
 from youths.models import Youth
 
@@ -78,6 +78,7 @@ def make_employer(session: Session, *colleagues: User, **facts: Any) -> Employer
                 employer_id=employer.id,
                 user_id=colleague.id,
                 state=ColleagueState.ACTIVE,
+                role=ColleagueRole.OWNER,
                 asked_at=NOW,
                 answered_at=NOW,
             ),

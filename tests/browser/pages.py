@@ -68,6 +68,8 @@ CASEWORKERS = {
 }
 EMPLOYERS = {
     "employer.change",
+    "employer.colleague",
+    "employer.end_access",
     "employer.index",
     "employer.invite",
     "employer.organisation",
@@ -122,7 +124,11 @@ def ids_for_an_employer(session: Session) -> Ids:
     of_hers = select(Opening).where(Opening.employer_id == colleague.employer_id)
     shown = session.exec(of_hers.where(Opening.state == OpeningState.PUBLISHED)).first()
     assert shown is not None
-    return {"employer_id": colleague.employer_id, "opening_id": shown.id}
+    return {
+        "employer_id": colleague.employer_id,
+        "colleague_id": colleague.id,
+        "opening_id": shown.id,
+    }
 
 
 def draft_of_the_employer(session: Session) -> Opening:

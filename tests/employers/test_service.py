@@ -60,7 +60,7 @@ def test_only_those_who_are_in_are_counted_and_told(session: Session) -> None:
     )
     session.add(asked)
     assert queries.count_colleagues(session, employer) == 2
-    assert queries.colleagues_to_tell(session, employer) == [author]
+    assert queries.owners_of(session, employer.id) == [author]
 
 
 def test_a_request_is_answered_by_that_employers_people_only(session: Session) -> None:

@@ -7,21 +7,13 @@ from wtforms import Field, StringField
 from wtforms.validators import URL, DataRequired, Email, Length, Optional, ValidationError
 
 from employers import numbers
-from employers.models import EmployerKind
+from employers.models import ColleagueRole
 from employers.numbers import OrganizationNumber
 from foundation.errors import Refused
 from foundation.translating import lazy_
+from web.employer.wording import KINDS, ROLES_AT_LENGTH
 from web.employer_openings.forms import municipalities
 from web.fields import ButtonsField, ChoiceField, line, text, tidy
-
-KINDS: dict[EmployerKind, str] = {
-    EmployerKind.COMPANY: lazy_("Företag"),
-    EmployerKind.SOCIAL_ENTERPRISE: lazy_("Socialt företag"),
-    EmployerKind.ASSOCIATION: lazy_("Förening"),
-    EmployerKind.MUNICIPALITY: lazy_("Kommun"),
-    EmployerKind.REGION_OR_STATE: lazy_("Region eller stat"),
-}
-"""What an employer may call itself; a sole trader is refused with her number."""
 
 
 def _needed(label: str, message: str, *, most: int = 120) -> Any:
@@ -38,6 +30,14 @@ def _address() -> Any:
 def _place() -> Any:
     needed = [DataRequired(lazy_("Välj kommunen där arbetet utförs."))]
     return ChoiceField(lazy_("Kommun"), validators=needed, choices=municipalities)
+
+
+def _role() -> Any:
+    return ButtonsField(
+        lazy_("Vad ska kollegan få göra?"),
+        default=ColleagueRole.RECRUITER,
+        choices=lambda: list(ROLES_AT_LENGTH.items()),
+    )
 
 
 class SignUpForm(FlaskForm):
@@ -91,3 +91,18 @@ class InvitationForm(FlaskForm):
 
     name = _needed(lazy_("Kollegans namn"), lazy_("Skriv kollegans namn."))
     email = _address()
+    role = _role()
+
+
+class RoleForm(FlaskForm):
+    """What a colleague may do."""
+
+    role = _role()
+
+
+class HeirForm(FlaskForm):
+    """Who takes over from somebody who leaves."""
+
+    heir = ChoiceField(
+        lazy_("Vem tar över?"), [DataRequired(lazy_("Välj vem som tar över."))], choices=[]
+    )

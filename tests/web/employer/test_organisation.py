@@ -6,8 +6,9 @@ import pytest
 from sqlmodel import Session, select
 
 from accounts.models import RoleName, User
-from employers.models import Colleague, ColleagueState, Employer
+from employers.models import Colleague, ColleagueRole, ColleagueState, Employer
 from foundation.outbox import QueuedLetter
+from openings.models import OpeningState
 from tests.client import Client, words
 from tests.conftest import QueryCounter
 from tests.factories import NOW, make_employer, make_opening, make_user
@@ -34,6 +35,19 @@ def employer(session: Session, maj: User) -> Employer:
     return make_employer(session, maj, name="Kaféet", organization_number="5560160680")
 
 
+def let_in(session: Session, employer: Employer, user: User, role: ColleagueRole) -> Colleague:
+    tie = Colleague(
+        employer_id=employer.id,
+        user_id=user.id,
+        state=ColleagueState.ACTIVE,
+        role=role,
+        asked_at=NOW,
+    )
+    session.add(tie)
+    session.flush()
+    return tie
+
+
 def ask(session: Session, employer: Employer, **facts: str) -> Colleague:
     asker = make_user(session, RoleName.EMPLOYER, **facts)
     tie = Colleague(
@@ -44,16 +58,21 @@ def ask(session: Session, employer: Employer, **facts: str) -> Colleague:
     return tie
 
 
-def test_colleagues_are_counted_and_never_named(
+def test_colleagues_see_each_other_and_only_an_owner_sees_addresses(
     client: Client, session: Session, maj: User, employer: Employer
 ) -> None:
     bo = make_user(session, RoleName.EMPLOYER, name="Bo Ek")
-    active = ColleagueState.ACTIVE
-    session.add(Colleague(employer_id=employer.id, user_id=bo.id, state=active, asked_at=NOW))
+    let_in(session, employer, bo, ColleagueRole.SUPERVISOR)
+    waiting = ask(session, employer, name="Ulf Frågar")
     page = words(client.sign_in(maj).get(PAGE))
-    assert "2 personer kan lägga ut platser" in page
-    assert "Bo Ek" not in page
-    assert bo.email not in page
+    assert f"Bo Ek Handledare {bo.email}" in page
+    page = words(client.sign_in(bo).get(PAGE))
+    assert "Maj Berg" in page
+    assert maj.email not in page
+    assert "Ulf Frågar" not in page
+    page = words(client.sign_in(waiting.user).get(PAGE))
+    assert "Maj Berg" not in page
+    assert "Kaféet" not in page
 
 
 def test_who_asks_is_shown_to_those_who_answer(
@@ -130,15 +149,15 @@ def test_a_wrong_website_is_pointed_out_and_the_rest_is_kept(
 def test_an_invited_colleague_gets_a_letter(
     client: Client, session: Session, maj: User, employer: Employer
 ) -> None:
-    fields = {"name": "Bo Ek", "email": "bo@kafeet.example"}
+    fields = {"name": "Bo Ek", "email": "bo@kafeet.example", "role": "supervisor"}
     assert client.sign_in(maj).post(f"{PAGE}/{employer.id}/invite", fields) == PAGE
     letter = session.exec(select(QueuedLetter)).one()
     assert letter.to == "bo@kafeet.example"
-    assert "2 personer" not in words(client.get(PAGE))
+    assert "Bo Ek" not in words(client.get(PAGE))
     path = re.findall(r"http://[^/]+(/\S+)", letter.text)[0]
     client.post("/sign-out")
     assert client.post(str(path)) == "/employer"
-    assert "2 personer" in words(client.get(PAGE))
+    assert "Bo Ek (du) Handledare" in words(client.get(PAGE))
 
 
 def test_an_invitation_to_a_staff_address_in_other_letters_looks_like_any_other(
@@ -177,6 +196,55 @@ def test_the_page_asks_no_more_of_the_database_for_more_requests(
     for _person in range(5):
         ask(session, employer)
     assert queries() == few
+
+
+def test_a_recruiter_publishes_and_a_supervisor_does_not(
+    client: Client, session: Session, employer: Employer
+) -> None:
+    recruiter, supervisor = (make_user(session, RoleName.EMPLOYER) for _ in range(2))
+    let_in(session, employer, recruiter, ColleagueRole.RECRUITER)
+    let_in(session, employer, supervisor, ColleagueRole.SUPERVISOR)
+    opening = make_opening(session, employer, state=OpeningState.DRAFT)
+    publish = f"/my-openings/{opening.id}/publish"
+    client.sign_in(supervisor).post(publish, expect=404)
+    client.get("/my-openings/new", expect=409)
+    assert "Du är handledare hos Kaféet" in words(client.get("/employer"))
+    client.sign_in(recruiter).post(publish)
+    for page in ("edit", "invite"):
+        client.get(f"{PAGE}/{employer.id}/{page}", expect=404)
+
+
+def test_what_somebody_is_contact_for_goes_to_another_when_she_leaves(
+    client: Client, session: Session, maj: User, employer: Employer
+) -> None:
+    bo = make_user(session, RoleName.EMPLOYER, name="Bo Ek")
+    tie = let_in(session, employer, bo, ColleagueRole.RECRUITER)
+    opening = make_opening(session, employer, contact_id=bo.id)
+    closed = make_opening(session, employer, contact_id=bo.id, state=OpeningState.CLOSED)
+    end = f"/employer/colleagues/{tie.id}/end"
+    assert "1 plats behöver en ny kontaktperson" in words(client.sign_in(maj).get(end))
+    assert "Välj vem som tar över" in words(client.post(end, {"heir": ""}, expect=200))
+    client.post(end, {"heir": str(maj.id)})
+    assert (opening.contact_id, closed.contact_id) == (maj.id, bo.id)
+    assert tie.state is ColleagueState.LEFT
+    client.sign_in(bo).get(f"/my-openings/{opening.id}", expect=404)
+
+
+def test_a_new_role_is_chosen_by_an_owner_only(
+    client: Client, session: Session, maj: User, employer: Employer
+) -> None:
+    bo = make_user(session, RoleName.EMPLOYER)
+    tie = let_in(session, employer, bo, ColleagueRole.RECRUITER)
+    opening = make_opening(session, employer, contact_id=bo.id)
+    page = f"/employer/colleagues/{tie.id}"
+    client.sign_in(bo).post(page, {"role": "owner"}, expect=404)
+    stranger = make_user(session, RoleName.EMPLOYER)
+    make_employer(session, stranger)
+    client.sign_in(stranger).get(page, expect=404)
+    client.post(f"{page}/end", expect=404)
+    client.sign_in(maj).post(page, {"role": "supervisor"})
+    assert tie.role is ColleagueRole.SUPERVISOR
+    assert opening.contact_id == maj.id
 
 
 @pytest.mark.parametrize("role", [role for role in RoleName if role is not RoleName.EMPLOYER])

@@ -1,0 +1,56 @@
+"""What becomes of openings when their employer, or its person for them, changes."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select, update
+from sqlmodel.sql.expression import SelectOfScalar
+
+from accounts import audit
+from accounts.models import User
+from employers.models import Employer
+from openings.models import Opening, OpeningState
+
+
+def take_name(session: Session, employer: Employer) -> None:
+    """Let the employer's openings carry the name that it has now."""
+    session.exec(
+        update(Opening)
+        .where(col(Opening.employer_id) == employer.id)
+        .values(employer_name=employer.name)
+    )
+
+
+def contacts_openings(session: Session, employer_id: UUID, contact: User) -> list[Opening]:
+    """The employer's openings that this person is contact for and that are not closed."""
+    rows = _contacts(employer_id, contact.id)
+    return list(session.exec(rows.order_by(col(Opening.created_at), col(Opening.id))))
+
+
+def hand_over(
+    session: Session,
+    employer_id: UUID,
+    *,
+    leaving: User,
+    to: User,
+    by: User,
+    now: datetime,
+) -> int:
+    """Make another colleague the contact for what is not closed; returns for how many.
+
+    Closed openings keep the contact that they had. `to` may act for the employer; the caller
+    has chosen her among those who may.
+    """
+    openings = contacts_openings(session, employer_id, leaving)
+    for opening in openings:
+        opening.contact_id = to.id
+    audit.record_each(session, openings, by=by, action="opening.handed_over", now=now)
+    return len(openings)
+
+
+def _contacts(employer_id: UUID, user_id: UUID) -> SelectOfScalar[Opening]:
+    return select(Opening).where(
+        col(Opening.employer_id) == employer_id,
+        col(Opening.contact_id) == user_id,
+        col(Opening.state) != OpeningState.CLOSED,
+    )
