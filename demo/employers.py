@@ -29,6 +29,7 @@ def add(session: Session, row: dict[str, Any], roles: people.Roles, now: datetim
         kind=EmployerKind(row["kind"]),
         about=row["about"],
         created_at=now - JOINED,
+        updated_at=now - JOINED,
     )
     session.add(employer)
     name = row["colleague"].split(".", maxsplit=1)[0].title()
@@ -40,6 +41,7 @@ def add(session: Session, row: dict[str, Any], roles: people.Roles, now: datetim
                 name=row["name"],
                 country=country,
                 municipality=rows.place(row["place"], country).code,
+                updated_at=now - JOINED,
             ),
             Colleague(
                 employer_id=employer.id,

@@ -36,7 +36,11 @@ def the_only(
     if known:
         return known
     made = Employer(
-        name=name, country=number.country, organization_number=number.digits, created_at=now
+        name=name,
+        country=number.country,
+        organization_number=number.digits,
+        created_at=now,
+        updated_at=now,
     )
     try:
         with session.begin_nested():
@@ -47,7 +51,13 @@ def the_only(
             raise
         return known
     session.add(
-        Workplace(employer_id=made.id, name=name, country=country, municipality=municipality)
+        Workplace(
+            employer_id=made.id,
+            name=name,
+            country=country,
+            municipality=municipality,
+            updated_at=now,
+        )
     )
     session.flush()
     return made

@@ -1,6 +1,6 @@
 """Employers, their workplaces, and the colleagues who may act for them."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Relationship
 
 from accounts.models import User
-from foundation.db import Row, UtcDateTime, code
+from foundation.db import Row, UtcDateTime, Versioned, code
 
 
 class EmployerKind(StrEnum):
@@ -22,8 +22,11 @@ class EmployerKind(StrEnum):
     REGION_OR_STATE = "region_or_state"
 
 
-class Employer(Row, table=True):
-    """An organisation that offers openings. A sole trader's number is personal data."""
+class Employer(Versioned, table=True):
+    """An organisation that offers openings. A sole trader's number is personal data.
+
+    It takes introductions unless it has opted out, or paused until and with a day.
+    """
 
     __table_args__ = (UniqueConstraint("country", "organization_number"),)
 
@@ -33,10 +36,17 @@ class Employer(Row, table=True):
     kind: EmployerKind = code(EmployerKind, default=EmployerKind.COMPANY)
     website: str | None = None
     about: str = ""
+    paused_until: date | None = None
+    opted_out_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
 
+    def takes_introductions(self, on: date) -> bool:
+        """Whether anybody may be introduced to the employer on that day."""
+        is_paused = self.paused_until is not None and on <= self.paused_until
+        return self.opted_out_at is None and not is_paused
 
-class Workplace(Row, table=True):
+
+class Workplace(Versioned, table=True):
     """Where work is done: an address of an employer, and what it is like to get in there."""
 
     employer_id: UUID = Field(foreign_key="employer.id", index=True)

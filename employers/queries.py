@@ -100,6 +100,18 @@ def workplaces_at(session: Session, employer_ids: Collection[UUID]) -> dict[UUID
     return found
 
 
+def get_workplace(session: Session, workplace_id: UUID, *, by: User) -> Workplace:
+    """The workplace, if the person owns the employer. Raises NotFound otherwise."""
+    found = session.exec(
+        select(Workplace).where(
+            col(Workplace.id) == workplace_id, col(Workplace.employer_id).in_(owned_by(by))
+        )
+    ).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
 def count_colleagues(session: Session, employer: Employer) -> int:
     """How many people have been let in at the employer."""
     return session.exec(

@@ -3,13 +3,21 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, col, func, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
 from accounts import audit
 from accounts.models import User
-from employers.models import Employer
+from employers.models import Employer, Workplace
+from foundation.errors import Refused
+from foundation.translating import lazy_
 from openings.models import Opening, OpeningState
+
+
+class WorkplaceUsed(Refused):
+    """Where an opening lies must be known as long as somebody can come there."""
+
+    message = lazy_("En plats ligger på det arbetsstället. Stäng eller flytta platsen först.")
 
 
 def take_name(session: Session, employer: Employer) -> None:
@@ -46,6 +54,19 @@ def hand_over(
         opening.contact_id = to.id
     audit.record_each(session, openings, by=by, action="opening.handed_over", now=now)
     return len(openings)
+
+
+def demand_unused(session: Session, workplace: Workplace) -> None:
+    """Raise WorkplaceUsed where an opening that is not closed lies at this very address."""
+    lies_there = select(Opening.id).where(
+        col(Opening.employer_id) == workplace.employer_id,
+        col(Opening.state) != OpeningState.CLOSED,
+        col(Opening.country) == workplace.country,
+        col(Opening.municipality) == workplace.municipality,
+        func.coalesce(Opening.street_address, "") == (workplace.street_address or ""),
+    )
+    if session.exec(lies_there.limit(1)).first():
+        raise WorkplaceUsed
 
 
 def _contacts(employer_id: UUID, user_id: UUID) -> SelectOfScalar[Opening]:

@@ -68,9 +68,13 @@ def make_employer(session: Session, *colleagues: User, **facts: Any) -> Employer
         "name": f"Företag {number} AB",
         "organization_number": f"55{number:08d}",
         "created_at": NOW,
+        "updated_at": NOW,
     }
     employer = _added(session, Employer(**(defaults | facts)))
-    _added(session, Workplace(employer_id=employer.id, name=employer.name, municipality="2182"))
+    _added(
+        session,
+        Workplace(employer_id=employer.id, name=employer.name, municipality="2182", updated_at=NOW),
+    )
     for colleague in colleagues:
         _added(
             session,

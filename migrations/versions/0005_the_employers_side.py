@@ -25,6 +25,21 @@ UPDATE opening SET contact_id = (
 
 
 def upgrade() -> None:
+    with op.batch_alter_table('employer', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('updated_at', sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column('paused_until', sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column('opted_out_at', sa.DateTime(timezone=True), nullable=True))
+    op.execute('UPDATE employer SET updated_at = created_at')
+    with op.batch_alter_table('employer', schema=None) as batch_op:
+        batch_op.alter_column('updated_at', nullable=False)
+    with op.batch_alter_table('workplace', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('updated_at', sa.DateTime(timezone=True), nullable=True))
+    op.execute(
+        'UPDATE workplace SET updated_at = '
+        '(SELECT created_at FROM employer WHERE employer.id = workplace.employer_id)'
+    )
+    with op.batch_alter_table('workplace', schema=None) as batch_op:
+        batch_op.alter_column('updated_at', nullable=False)
     with op.batch_alter_table('colleague', schema=None) as batch_op:
         batch_op.add_column(
             sa.Column('role', sa.String(length=40), nullable=False, server_default='recruiter')
@@ -44,3 +59,9 @@ def downgrade() -> None:
         batch_op.drop_column('contact_id')
     with op.batch_alter_table('colleague', schema=None) as batch_op:
         batch_op.drop_column('role')
+    with op.batch_alter_table('workplace', schema=None) as batch_op:
+        batch_op.drop_column('updated_at')
+    with op.batch_alter_table('employer', schema=None) as batch_op:
+        batch_op.drop_column('opted_out_at')
+        batch_op.drop_column('paused_until')
+        batch_op.drop_column('updated_at')

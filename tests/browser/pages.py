@@ -12,6 +12,7 @@ from werkzeug.routing import Rule
 from accounts import letters, links
 from accounts.models import LinkPurpose, User
 from employers.models import Colleague
+from employers.queries import workplaces_of
 from foundation import clock
 from foundation.outbox import QueuedLetter
 from openings import service as openings
@@ -72,7 +73,10 @@ EMPLOYERS = {
     "employer.end_access",
     "employer.index",
     "employer.invite",
+    "employer.new_workplace",
     "employer.organisation",
+    "employer.remove_workplace",
+    "employer.workplace",
     "employer_openings.close",
     "employer_openings.discard",
     "employer_openings.edit",
@@ -127,6 +131,7 @@ def ids_for_an_employer(session: Session) -> Ids:
     return {
         "employer_id": colleague.employer_id,
         "colleague_id": colleague.id,
+        "workplace_id": workplaces_of(session, colleague.employer)[0].id,
         "opening_id": shown.id,
     }
 

@@ -13,11 +13,11 @@ from employers import queries, service
 from employers.models import Colleague, ColleagueRole, Employer, EmployerKind, Workplace
 from employers.numbers import OrganizationNumber
 from foundation import clock
-from foundation.translating import _
+from foundation.translating import _, zone
 from openings import belonging
 from web.db import session
 from web.employer.blueprint import bp
-from web.employer.forms import OrganisationForm
+from web.employer.forms import OrganisationForm, PauseForm, tell_what_differs
 from web.employer.wording import KINDS, ROLES
 from web.guards import employers_only, user
 from web.openings import wording
@@ -37,6 +37,10 @@ class Own:
         return self.tie.employer
 
     @property
+    def may_act(self) -> bool:
+        return self.tie.role in queries.MAY_ACT
+
+    @property
     def is_owner(self) -> bool:
         return self.tie.role is ColleagueRole.OWNER
 
@@ -51,6 +55,8 @@ def organisation() -> ResponseReturnValue:
         requests=queries.requests_to(session, user()),
         kinds=KINDS,
         roles=ROLES,
+        pause_form=PauseForm(),
+        today=clock.local_date(clock.now(), zone()),
         words=wording,
     )
 
@@ -58,17 +64,25 @@ def organisation() -> ResponseReturnValue:
 @bp.route("/organisation/<uuid:employer_id>/edit", methods=["GET", "POST"])
 @employers_only
 def change(employer_id: UUID) -> ResponseReturnValue:
-    """Change what the employer says about itself."""
+    """Change what the employer says about itself; of two who do so, the second is told."""
     employer = queries.get_owned(session, employer_id, by=user())
-    workplace = next(iter(queries.workplaces_of(session, employer)), None)
-    form = OrganisationForm(data=_as_written(employer, workplace))
-    if form.validate_on_submit():
-        service.describe(session, employer, _said(form), by=user(), now=clock.now())
-        belonging.take_name(session, employer)
-        session.commit()
-        flash(_("Uppgifterna om er är sparade."), "success")
-        return redirect(url_for(".organisation"))
-    return render_template("employer/change.html", form=form, employer=employer)
+    form = OrganisationForm(data={**_as_written(employer), "version": employer.updated_at})
+    if not form.validate_on_submit():
+        return render_template("employer/change.html", form=form, employer=employer)
+    seen_at = form.version.data
+    try:
+        service.describe(
+            session, employer, _said(form), seen_at=seen_at, by=user(), now=clock.now()
+        )
+    except service.ChangedMeanwhile as refusal:
+        tell_what_differs(form, _as_written(employer), refusal)
+        form.version.data = employer.updated_at
+        return render_template("employer/change.html", form=form, employer=employer), 409
+    belonging.take_name(session, employer)
+    session.commit()
+    flash(f"employer-{employer.id}", "draft-saved")
+    flash(_("Uppgifterna om er är sparade."), "success")
+    return redirect(url_for(".organisation"))
 
 
 def _joined() -> list[Own]:
@@ -88,29 +102,19 @@ def _joined() -> list[Own]:
     ]
 
 
-def _as_written(employer: Employer, workplace: Workplace | None) -> dict[str, object]:
-    facts: dict[str, object] = {
+def _as_written(employer: Employer) -> dict[str, object]:
+    return {
         "name": employer.name,
         "kind": employer.kind,
         "website": employer.website,
         "about": employer.about,
     }
-    if workplace:
-        facts["place"] = f"{workplace.country}-{workplace.municipality}"
-        facts["street_address"] = workplace.street_address
-        facts["accessibility"] = workplace.accessibility
-    return facts
 
 
 def _said(form: OrganisationForm) -> service.Organisation:
-    country, _dash, municipality = form.place.data.partition("-")
     return service.Organisation(
         name=form.name.data,
         kind=EmployerKind(form.kind.data),
         website=form.website.data or None,
         about=form.about.data,
-        country=country,
-        municipality=municipality,
-        street_address=form.street_address.data or None,
-        accessibility=form.accessibility.data,
     )
