@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session, select
 
 from accounts.models import Role, RoleName, User
-from demo import employers, openings, people, rows, youths
+from demo import employers, openings, people, relations, rows, youths
 from foundation import clock
 
 
@@ -27,6 +27,7 @@ def load_once(session: Session, *, now: datetime, zone: ZoneInfo) -> bool:
         employer, seat = employed[row["employer"]]
         published = now - timedelta(hours=7 * number)
         session.add(openings.make(row, employer, seat, today, published))
+    relations.add(session, {key: one for key, (one, _seat) in employed.items()}, today, now)
     for number, row in enumerate(rows.facts("youth")):
         owners = caseworkers[row["team"]]
         session.add(youths.make(row, owners[number % len(owners)], today, now))

@@ -4,11 +4,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, Relationship
 
 from accounts.models import User
-from foundation.db import Row, UtcDateTime, Versioned, code
+from foundation.db import Row, UtcDateTime, Versioned, code, document
 
 
 class EmployerKind(StrEnum):
@@ -36,9 +36,12 @@ class Employer(Versioned, table=True):
     kind: EmployerKind = code(EmployerKind, default=EmployerKind.COMPANY)
     website: str | None = None
     about: str = ""
+    relation_owner_id: UUID | None = Field(default=None, foreign_key="user.id", index=True)
     paused_until: date | None = None
     opted_out_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
+
+    relation_owner: User | None = Relationship()
 
     def takes_introductions(self, on: date) -> bool:
         """Whether anybody may be introduced to the employer on that day."""
@@ -100,3 +103,74 @@ class Colleague(Row, table=True):
 
     employer: Employer = Relationship()
     user: User = Relationship()
+
+
+class ContactWay(StrEnum):
+    """How staff and an employer met."""
+
+    PHONE = "phone"
+    VISIT = "visit"
+    MAIL = "mail"
+    MEETING = "meeting"
+
+
+class ContactTopic(StrEnum):
+    """What they spoke about."""
+
+    OPENINGS = "openings"
+    FOLLOW_UP = "follow_up"
+    PLEDGE = "pledge"
+    MENTORS = "mentors"
+    COOPERATION = "cooperation"
+    OTHER = "other"
+
+
+class Contact(Row, table=True):
+    """A line of the log of contacts with an employer, never about a youth.
+
+    `next_on` is when to get in touch again; only the newest line's counts.
+    """
+
+    __table_args__ = (Index("ix_contact_employer_id_made_on", "employer_id", "made_on"),)
+
+    employer_id: UUID = Field(foreign_key="employer.id")
+    by_id: UUID = Field(foreign_key="user.id")
+    made_on: date
+    way: ContactWay = code(ContactWay)
+    topics: list[ContactTopic] = document(list[ContactTopic], default=list)
+    note: str = ""
+    next_on: date | None = None
+    created_at: datetime = Field(sa_type=UtcDateTime)
+
+    employer: Employer = Relationship()
+    by: User = Relationship()
+
+
+class MentorTraining(StrEnum):
+    """How far a mentor has come: asked to be one, in training, or trained."""
+
+    ASKED = "asked"
+    IN_TRAINING = "in_training"
+    TRAINED = "trained"
+
+
+class Mentor(Versioned, table=True):
+    """Somebody at an employer who takes care of youths there, as many as she can at a time."""
+
+    __table_args__ = (
+        CheckConstraint("most_youths BETWEEN 1 AND 20", name="most_youths_within_reason"),
+        CheckConstraint(
+            "(training = 'trained') = (trained_on IS NOT NULL)", name="trained_with_date"
+        ),
+    )
+
+    employer_id: UUID = Field(foreign_key="employer.id", index=True)
+    name: str
+    reached_at: str = ""
+    training: MentorTraining = code(MentorTraining, default=MentorTraining.ASKED)
+    trained_on: date | None = None
+    most_youths: int = 1
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+    employer: Employer = Relationship()

@@ -7,6 +7,7 @@ from web.desk.views import bp as desk
 from web.digests.views import bp as digests
 from web.employer import bp as employer
 from web.employer_openings import bp as employer_openings
+from web.employers import bp as employers
 from web.home.views import bp as home
 from web.openings.views import bp as openings
 from web.reference.views import bp as reference
@@ -23,6 +24,7 @@ AREAS = (
     digests,
     employer,
     employer_openings,
+    employers,
     openings,
     reference,
     desk,

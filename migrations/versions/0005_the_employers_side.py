@@ -29,6 +29,11 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('updated_at', sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column('paused_until', sa.Date(), nullable=True))
         batch_op.add_column(sa.Column('opted_out_at', sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column('relation_owner_id', sa.Uuid(), nullable=True))
+        batch_op.create_foreign_key(
+            batch_op.f('fk_employer_relation_owner_id_user'), 'user', ['relation_owner_id'], ['id']
+        )
+        batch_op.create_index(batch_op.f('ix_employer_relation_owner_id'), ['relation_owner_id'], unique=False)
     op.execute('UPDATE employer SET updated_at = created_at')
     with op.batch_alter_table('employer', schema=None) as batch_op:
         batch_op.alter_column('updated_at', nullable=False)
@@ -50,9 +55,49 @@ def upgrade() -> None:
         batch_op.create_foreign_key(batch_op.f('fk_opening_contact_id_user'), 'user', ['contact_id'], ['id'])
         batch_op.create_index(batch_op.f('ix_opening_contact_id'), ['contact_id'], unique=False)
     op.execute(WRITER_IS_CONTACT)
+    with op.batch_alter_table('team_member', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('acquires', sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.create_table('contact',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('employer_id', sa.Uuid(), nullable=False),
+    sa.Column('by_id', sa.Uuid(), nullable=False),
+    sa.Column('made_on', sa.Date(), nullable=False),
+    sa.Column('way', sa.String(length=40), nullable=False),
+    sa.Column('topics', sa.JSON(), nullable=False),
+    sa.Column('note', sa.String(), nullable=False),
+    sa.Column('next_on', sa.Date(), nullable=True),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['user.id'], name=op.f('fk_contact_by_id_user')),
+    sa.ForeignKeyConstraint(['employer_id'], ['employer.id'], name=op.f('fk_contact_employer_id_employer')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_contact'))
+    )
+    with op.batch_alter_table('contact', schema=None) as batch_op:
+        batch_op.create_index('ix_contact_employer_id_made_on', ['employer_id', 'made_on'], unique=False)
+    op.create_table('mentor',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('updated_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('employer_id', sa.Uuid(), nullable=False),
+    sa.Column('name', sa.String(), nullable=False),
+    sa.Column('reached_at', sa.String(), nullable=False),
+    sa.Column('training', sa.String(length=40), nullable=False),
+    sa.Column('trained_on', sa.Date(), nullable=True),
+    sa.Column('most_youths', sa.Integer(), nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.CheckConstraint("(training = 'trained') = (trained_on IS NOT NULL)", name=op.f('ck_mentor_trained_with_date')),
+    sa.CheckConstraint('most_youths BETWEEN 1 AND 20', name=op.f('ck_mentor_most_youths_within_reason')),
+    sa.ForeignKeyConstraint(['employer_id'], ['employer.id'], name=op.f('fk_mentor_employer_id_employer')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mentor'))
+    )
+    with op.batch_alter_table('mentor', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_mentor_employer_id'), ['employer_id'], unique=False)
 
 
 def downgrade() -> None:
+    op.drop_table('mentor')
+    op.drop_table('contact')
+    with op.batch_alter_table('team_member', schema=None) as batch_op:
+        batch_op.drop_column('acquires')
     with op.batch_alter_table('opening', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_opening_contact_id'))
         batch_op.drop_constraint(batch_op.f('fk_opening_contact_id_user'), type_='foreignkey')
@@ -62,6 +107,9 @@ def downgrade() -> None:
     with op.batch_alter_table('workplace', schema=None) as batch_op:
         batch_op.drop_column('updated_at')
     with op.batch_alter_table('employer', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_employer_relation_owner_id'))
+        batch_op.drop_constraint(batch_op.f('fk_employer_relation_owner_id_user'), type_='foreignkey')
+        batch_op.drop_column('relation_owner_id')
         batch_op.drop_column('opted_out_at')
         batch_op.drop_column('paused_until')
         batch_op.drop_column('updated_at')

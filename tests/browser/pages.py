@@ -11,7 +11,7 @@ from werkzeug.routing import Rule
 
 from accounts import letters, links
 from accounts.models import LinkPurpose, User
-from employers.models import Colleague
+from employers.models import Colleague, Contact, Mentor
 from employers.queries import workplaces_of
 from foundation import clock
 from foundation.outbox import QueuedLetter
@@ -26,6 +26,7 @@ Ids = Mapping[str, object]
 
 EMPLOYER = "karin.fjarden@example.org"
 CASEWORKER = "lisa@demo.example.org"
+COORDINATOR = "ove@demo.example.org"
 
 NOT_PAGES = {
     "bootstrap.static",
@@ -52,6 +53,15 @@ STAFF = {"signin.account", "signin.authenticator", "signin.change_password"}
 CASEWORKERS = {
     "desk.index",
     "digests.index",
+    "employers.end_mentor",
+    "employers.index",
+    "employers.list_mentors",
+    "employers.log_contact",
+    "employers.mentor",
+    "employers.new_mentor",
+    "employers.relation",
+    "employers.remove_contact",
+    "employers.show",
     "openings.index",
     "openings.show",
     "suggestions.dismiss",
@@ -67,6 +77,7 @@ CASEWORKERS = {
     "youths.new",
     "youths.show",
 }
+COORDINATORS = {"employers.acquirers"}
 EMPLOYERS = {
     "employer.change",
     "employer.colleague",
@@ -90,7 +101,16 @@ STEERING = {"steering.index"}
 ON_THE_WAY = {"signin.code"}
 """Pages that one comes to only by a step before them; the tests take it."""
 
-VISITED = VISITOR | STAFF | CASEWORKERS | EMPLOYERS | ADMINISTRATORS | STEERING | ON_THE_WAY
+VISITED = (
+    VISITOR
+    | STAFF
+    | CASEWORKERS
+    | COORDINATORS
+    | EMPLOYERS
+    | ADMINISTRATORS
+    | STEERING
+    | ON_THE_WAY
+)
 
 
 def pages_of(app: Flask) -> set[str]:
@@ -115,7 +135,14 @@ def ids_for_a_caseworker(session: Session) -> Ids:
     youth = session.exec(select(Youth).where(Youth.alias == "Wilma")).one()
     suggestion = session.exec(select(Suggestion).where(Suggestion.youth_id == youth.id)).first()
     assert suggestion is not None
+    contact = session.exec(select(Contact).join(User).where(User.email == CASEWORKER)).first()
+    mentor = session.exec(select(Mentor)).first()
+    assert contact is not None
+    assert mentor is not None
     return {
+        "contact_id": contact.id,
+        "employer_id": contact.employer_id,
+        "mentor_id": mentor.id,
         "youth_id": youth.id,
         "suggestion_id": suggestion.id,
         "opening_id": suggestion.opening_id,

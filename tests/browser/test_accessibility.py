@@ -97,6 +97,11 @@ def test_a_caseworker_meets_no_hindrance(portal: Portal, sign_in: Callable[[str]
     assert faults_with_errors(page, "/account/password", "Byt lösenordet") == []
 
 
+def test_a_coordinator_meets_no_hindrance(portal: Portal, sign_in: Callable[[str], Page]) -> None:
+    page = sign_in(pages.COORDINATOR)
+    assert faults_at(page, pages.addresses(portal.app, pages.COORDINATORS, {})) == []
+
+
 def test_an_employer_meets_no_hindrance(portal: Portal, page: Page) -> None:
     with portal.session() as session:
         ids = pages.ids_for_an_employer(session)
