@@ -19,12 +19,19 @@ from employers.models import (
 JOINED = timedelta(days=40)
 
 
-def add(session: Session, row: dict[str, Any], roles: people.Roles, now: datetime) -> Employer:
-    """Add the employer that a row of employers.toml describes."""
+def add(
+    session: Session,
+    row: dict[str, Any],
+    parent: Employer | None,
+    roles: people.Roles,
+    now: datetime,
+) -> Employer:
+    """Add the employer that a row of employers.toml describes, as a unit of `parent` if any."""
     country = row.get("country", "SE")
     employer = Employer(
         name=row["name"],
-        organization_number=row["organization_number"],
+        organization_number=row.get("organization_number"),
+        parent_id=parent.id if parent else None,
         country=country,
         kind=EmployerKind(row["kind"]),
         about=row["about"],

@@ -1,4 +1,4 @@
-"""The invented contacts with employers, and the mentors there."""
+"""The invented contacts with employers, the mentors there, and what was promised."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -9,10 +9,13 @@ from sqlmodel import Session, select
 from accounts.models import User
 from demo import rows
 from employers.models import Contact, ContactTopic, ContactWay, Employer, Mentor, MentorTraining
+from openings import pledges
+from openings.models import OpeningKind
+from openings.pledges import PledgeFacts
 
 
 def add(session: Session, employers: Mapping[str, Employer], today: date, now: datetime) -> None:
-    """Add what contacts.toml and mentors.toml describe; who calls last owns the relation."""
+    """Add what contacts, mentors and pledges.toml describe; who calls last owns the relation."""
     users = {user.email: user for user in session.exec(select(User))}
     for row in rows.facts("contact"):
         employer, by = employers[row["employer"]], users[row["by"]]
@@ -20,6 +23,16 @@ def add(session: Session, employers: Mapping[str, Employer], today: date, now: d
         session.add(_contact(row, employer, by, today, now))
     for row in rows.facts("mentor"):
         session.add(_mentor(row, employers[row["employer"]], today, now))
+    for row in rows.facts("pledge"):
+        employer = employers[row["employer"]]
+        facts = PledgeFacts(
+            promised=row["promised"],
+            kind=OpeningKind(row["kind"]) if "kind" in row else None,
+            starts_on=rows.days_from(today, row["starts"]) or today,
+            ends_on=rows.days_from(today, row["ends"]) or today,
+            note=row["note"],
+        )
+        pledges.make(session, employer, facts, by=users[row["by"]], now=now)
 
 
 def _contact(

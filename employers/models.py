@@ -25,14 +25,23 @@ class EmployerKind(StrEnum):
 class Employer(Versioned, table=True):
     """An organisation that offers openings. A sole trader's number is personal data.
 
+    A unit lies below its `parent_id`, as a school below its municipality, and may have no number
+    of its own.
     It takes introductions unless it has opted out, or paused until and with a day.
     """
 
-    __table_args__ = (UniqueConstraint("country", "organization_number"),)
+    __table_args__ = (
+        UniqueConstraint("country", "organization_number"),
+        CheckConstraint(
+            "organization_number IS NOT NULL OR parent_id IS NOT NULL", name="number_or_parent"
+        ),
+        CheckConstraint("parent_id <> id", name="not_below_itself"),
+    )
 
     name: str
     country: str = "SE"
-    organization_number: str
+    organization_number: str | None = None
+    parent_id: UUID | None = Field(default=None, foreign_key="employer.id", index=True)
     kind: EmployerKind = code(EmployerKind, default=EmployerKind.COMPANY)
     website: str | None = None
     about: str = ""

@@ -150,3 +150,26 @@ class Opening(Versioned, table=True):
     def vacancies_left(self) -> int:
         """How many more people can be placed on it."""
         return self.number_of_vacancies - self.taken
+
+
+class Pledge(Versioned, table=True):
+    """An organisation's promise of so many vacancies, of a kind or of any, within a period.
+
+    What it and the units below it publish from the first day until and with the last one counts.
+    """
+
+    __table_args__ = (
+        CheckConstraint("promised BETWEEN 1 AND 5000", name="promised_within_reason"),
+        CheckConstraint("ends_on >= starts_on", name="ends_after_start"),
+    )
+
+    employer_id: UUID = Field(foreign_key="employer.id", index=True)
+    promised: int
+    kind: OpeningKind | None = code(OpeningKind, optional=True)
+    starts_on: date
+    ends_on: date
+    note: str = ""
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+    employer: Employer = Relationship()

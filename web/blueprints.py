@@ -10,6 +10,7 @@ from web.employer_openings import bp as employer_openings
 from web.employers import bp as employers
 from web.home.views import bp as home
 from web.openings.views import bp as openings
+from web.pledges import bp as pledges
 from web.reference.views import bp as reference
 from web.signin import bp as signin
 from web.steering.views import bp as steering
@@ -25,6 +26,7 @@ AREAS = (
     employer,
     employer_openings,
     employers,
+    pledges,
     openings,
     reference,
     desk,

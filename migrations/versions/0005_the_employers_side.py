@@ -27,6 +27,17 @@ UPDATE opening SET contact_id = (
 def upgrade() -> None:
     with op.batch_alter_table('employer', schema=None) as batch_op:
         batch_op.add_column(sa.Column('updated_at', sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column('parent_id', sa.Uuid(), nullable=True))
+        batch_op.create_foreign_key(
+            batch_op.f('fk_employer_parent_id_employer'), 'employer', ['parent_id'], ['id']
+        )
+        batch_op.create_index(batch_op.f('ix_employer_parent_id'), ['parent_id'], unique=False)
+        batch_op.alter_column('organization_number', existing_type=sa.String(), nullable=True)
+        batch_op.create_check_constraint(
+            batch_op.f('ck_employer_number_or_parent'),
+            'organization_number IS NOT NULL OR parent_id IS NOT NULL',
+        )
+        batch_op.create_check_constraint(batch_op.f('ck_employer_not_below_itself'), 'parent_id <> id')
         batch_op.add_column(sa.Column('paused_until', sa.Date(), nullable=True))
         batch_op.add_column(sa.Column('opted_out_at', sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column('relation_owner_id', sa.Uuid(), nullable=True))
@@ -91,9 +102,28 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('mentor', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_mentor_employer_id'), ['employer_id'], unique=False)
+    op.create_table('pledge',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('updated_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('employer_id', sa.Uuid(), nullable=False),
+    sa.Column('promised', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=40), nullable=True),
+    sa.Column('starts_on', sa.Date(), nullable=False),
+    sa.Column('ends_on', sa.Date(), nullable=False),
+    sa.Column('note', sa.String(), nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.CheckConstraint('ends_on >= starts_on', name=op.f('ck_pledge_ends_after_start')),
+    sa.CheckConstraint('promised BETWEEN 1 AND 5000', name=op.f('ck_pledge_promised_within_reason')),
+    sa.ForeignKeyConstraint(['employer_id'], ['employer.id'], name=op.f('fk_pledge_employer_id_employer')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_pledge'))
+    )
+    with op.batch_alter_table('pledge', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_pledge_employer_id'), ['employer_id'], unique=False)
 
 
 def downgrade() -> None:
+    op.drop_table('pledge')
     op.drop_table('mentor')
     op.drop_table('contact')
     with op.batch_alter_table('team_member', schema=None) as batch_op:
@@ -112,4 +142,10 @@ def downgrade() -> None:
         batch_op.drop_column('relation_owner_id')
         batch_op.drop_column('opted_out_at')
         batch_op.drop_column('paused_until')
+        batch_op.drop_constraint(batch_op.f('ck_employer_not_below_itself'), type_='check')
+        batch_op.drop_constraint(batch_op.f('ck_employer_number_or_parent'), type_='check')
+        batch_op.alter_column('organization_number', existing_type=sa.String(), nullable=False)
+        batch_op.drop_index(batch_op.f('ix_employer_parent_id'))
+        batch_op.drop_constraint(batch_op.f('fk_employer_parent_id_employer'), type_='foreignkey')
+        batch_op.drop_column('parent_id')
         batch_op.drop_column('updated_at')

@@ -6,7 +6,7 @@ A page that is missing here makes `test_every_page_is_visited` fail.
 from collections.abc import Mapping
 
 from flask import Flask
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 from werkzeug.routing import Rule
 
 from accounts import letters, links
@@ -17,7 +17,7 @@ from foundation import clock
 from foundation.outbox import QueuedLetter
 from openings import service as openings
 from openings.facts import OpeningFacts
-from openings.models import Opening, OpeningState
+from openings.models import Opening, OpeningState, Pledge
 from suggestions.models import Suggestion
 from youths.models import Youth
 
@@ -64,6 +64,13 @@ CASEWORKERS = {
     "employers.show",
     "openings.index",
     "openings.show",
+    "pledges.edit",
+    "pledges.end",
+    "pledges.index",
+    "pledges.new",
+    "pledges.new_unit",
+    "pledges.parent",
+    "pledges.show",
     "suggestions.dismiss",
     "suggestions.for_opening",
     "suggestions.index",
@@ -139,7 +146,10 @@ def ids_for_a_caseworker(session: Session) -> Ids:
     mentor = session.exec(select(Mentor)).first()
     assert contact is not None
     assert mentor is not None
+    pledge = session.exec(select(Pledge).order_by(col(Pledge.promised).desc())).first()
+    assert pledge is not None
     return {
+        "pledge_id": pledge.id,
         "contact_id": contact.id,
         "employer_id": contact.employer_id,
         "mentor_id": mentor.id,

@@ -9,9 +9,10 @@ from uuid import UUID
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from employers import queries, service
+from employers import numbers, queries, service
 from employers.models import Colleague, ColleagueRole, Employer, EmployerKind, Workplace
 from employers.numbers import OrganizationNumber
+from employers.units import HAVE_UNITS
 from foundation import clock
 from foundation.translating import _, zone
 from openings import belonging
@@ -28,7 +29,7 @@ class Own:
     """An employer that has let the person in, as the page shows it."""
 
     tie: Colleague
-    number: OrganizationNumber
+    number: OrganizationNumber | None
     workplaces: list[Workplace]
     colleagues: list[Colleague]
 
@@ -39,6 +40,10 @@ class Own:
     @property
     def may_act(self) -> bool:
         return self.tie.role in queries.MAY_ACT
+
+    @property
+    def has_units(self) -> bool:
+        return self.employer.kind in HAVE_UNITS
 
     @property
     def is_owner(self) -> bool:
@@ -94,7 +99,7 @@ def _joined() -> list[Own]:
     return [
         Own(
             tie,
-            OrganizationNumber(tie.employer.country, tie.employer.organization_number),
+            numbers.of(tie.employer.country, tie.employer.organization_number),
             workplaces[tie.employer_id],
             colleagues[tie.employer_id],
         )

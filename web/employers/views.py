@@ -6,9 +6,10 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from accounts.queries import caseworking_colleagues_of
-from employers import contacts, directory, mentors, queries, relations
+from employers import contacts, directory, mentors, numbers, queries, relations, units
 from foundation import clock
 from foundation.translating import _, zone
+from openings import pledge_counts, pledges
 from openings import queries as openings
 from web.db import session
 from web.employer.wording import KINDS, ROLES
@@ -50,9 +51,16 @@ def index() -> ResponseReturnValue:
 def show(employer_id: UUID) -> ResponseReturnValue:
     """One employer: the relation first, then what it offers, where, and what was said."""
     employer = directory.get(session, employer_id)
+    promised = list(session.exec(pledges.of_employer(user(), employer.id)))
     return render_template(
         "employers/show.html",
         employer=employer,
+        number=numbers.of(employer.country, employer.organization_number),
+        parent=directory.get(session, employer.parent_id) if employer.parent_id else None,
+        units=units.directly_below(session, employer),
+        has_units=employer.kind in units.HAVE_UNITS,
+        pledges=promised,
+        kept=pledge_counts.kept_of(session, promised),
         log=page_of(contacts.with_employer(employer.id), MOST_SHOWN),
         newest=contacts.newest_with(session, [employer.id]).get(employer.id),
         openings=list(session.exec(openings.of_employer(user(), employer.id).limit(MOST_SHOWN))),
