@@ -16,6 +16,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from accounts import audit
 from accounts.models import TeamMember, User
 from accounts.queries import team_ids_of
+from employers.merging import standing
 from employers.models import Contact, ContactTopic, ContactWay, Employer
 from foundation import clock
 from foundation.errors import NotFound, Refused
@@ -56,7 +57,7 @@ def log(
     if facts.next_on is not None and facts.next_on <= facts.made_on:
         raise NextIsPast
     contact = Contact(
-        employer_id=employer.id,
+        employer_id=standing(session, employer).id,
         by_id=by.id,
         made_on=facts.made_on,
         way=facts.way,

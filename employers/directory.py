@@ -49,8 +49,10 @@ def listed(filters: Filters) -> SelectOfScalar[Employer]:
 
 
 def get(session: Session, employer_id: UUID) -> Employer:
-    """The employer, for staff. Raises NotFound."""
+    """The employer, or the one that it was merged into, for staff. Raises NotFound."""
     found = session.get(Employer, employer_id)
+    if found is not None and found.merged_into_id:
+        found = session.get(Employer, found.merged_into_id)
     if found is None:
         raise NotFound
     return found
@@ -63,7 +65,8 @@ def municipalities(session: Session) -> list[tuple[str, str]]:
 
 
 def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
-    conditions = [_holds(word) for word in filters.words.split()]
+    is_one = col(Employer.merged_into_id).is_(None)
+    conditions = [is_one, *(_holds(word) for word in filters.words.split())]
     if filters.kind:
         conditions.append(col(Employer.kind) == filters.kind)
     if filters.relation_owner_id:

@@ -18,6 +18,7 @@ from accounts.models import LinkPurpose, OneTimeLink, User
 from accounts.service import AddressTaken, create_employer_user
 from employers import duplicates, letters, queries
 from employers.colleagues import locked
+from employers.merging import retie
 from employers.models import Colleague, ColleagueRole, ColleagueState, Employer
 from employers.numbers import OrganizationNumber
 from foundation.errors import Refused
@@ -86,6 +87,9 @@ def confirm(session: Session, link: OneTimeLink, *, public_url: str, now: dateti
         return
     employer = locked(session, tie.employer_id)
     session.refresh(tie)
+    if employer.merged_into_id:  # while she was on her way to her mail
+        employer = locked(session, employer.merged_into_id)
+        tie = retie(session, tie, employer.id)
     if tie.state not in AWAITS_LINK:
         return
     if tie.state is ColleagueState.UNCONFIRMED and queries.count_colleagues(session, employer):

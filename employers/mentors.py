@@ -11,6 +11,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from accounts import audit
 from accounts.models import User
+from employers.merging import standing
 from employers.models import Employer, Mentor, MentorTraining
 from employers.service import ChangedMeanwhile
 from foundation import clock
@@ -42,7 +43,9 @@ def add(
     session: Session, employer: Employer, facts: MentorFacts, *, by: User, now: datetime
 ) -> Mentor:
     """A new mentor at the employer. Raises TrainedWhen."""
-    mentor = Mentor(employer_id=employer.id, name="", created_at=now, updated_at=now)
+    mentor = Mentor(
+        employer_id=standing(session, employer).id, name="", created_at=now, updated_at=now
+    )
     _write(mentor, facts, now)
     session.add(mentor)
     session.flush()

@@ -26,16 +26,19 @@ class Employer(Versioned, table=True):
     """An organisation that offers openings. A sole trader's number is personal data.
 
     A unit lies below its `parent_id`, as a school below its municipality, and may have no number
-    of its own.
+    of its own. One that was merged into another is kept, with its number, and holds nothing else.
     It takes introductions unless it has opted out, or paused until and with a day.
     """
 
     __table_args__ = (
         UniqueConstraint("country", "organization_number"),
         CheckConstraint(
-            "organization_number IS NOT NULL OR parent_id IS NOT NULL", name="number_or_parent"
+            "organization_number IS NOT NULL OR parent_id IS NOT NULL"
+            " OR merged_into_id IS NOT NULL",
+            name="number_or_parent",
         ),
         CheckConstraint("parent_id <> id", name="not_below_itself"),
+        CheckConstraint("merged_into_id <> id", name="not_merged_into_itself"),
     )
 
     name: str
@@ -45,6 +48,7 @@ class Employer(Versioned, table=True):
     kind: EmployerKind = code(EmployerKind, default=EmployerKind.COMPANY)
     website: str | None = None
     about: str = ""
+    merged_into_id: UUID | None = Field(default=None, foreign_key="employer.id", index=True)
     relation_owner_id: UUID | None = Field(default=None, foreign_key="user.id", index=True)
     paused_until: date | None = None
     opted_out_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

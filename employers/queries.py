@@ -78,12 +78,15 @@ def _one_of(session: Session, employer_id: UUID, ids: SelectOfScalar[UUID]) -> E
 
 
 def by_number(session: Session, country: str, number: str) -> Employer | None:
-    """The employer with this organisation number, registered by whomever."""
-    return session.exec(
+    """The employer with this organisation number, or the one that it was merged into."""
+    found = session.exec(
         select(Employer).where(
             col(Employer.country) == country, col(Employer.organization_number) == number
         )
     ).first()
+    if found is not None and found.merged_into_id:
+        return session.get(Employer, found.merged_into_id)
+    return found
 
 
 def workplaces_of(session: Session, employer: Employer) -> list[Workplace]:

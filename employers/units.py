@@ -66,7 +66,9 @@ def directly_below(session: Session, employer: Employer) -> list[Employer]:
 def possible_parents(session: Session, employer: Employer) -> list[Employer]:
     """What the employer can be put below: organisations that have units, by name."""
     rows = select(Employer).where(
-        col(Employer.kind).in_(HAVE_UNITS), col(Employer.country) == employer.country
+        col(Employer.kind).in_(HAVE_UNITS),
+        col(Employer.country) == employer.country,
+        col(Employer.merged_into_id).is_(None),
     )
     below = ids_below(session, employer)
     ordered = session.exec(rows.order_by(col(Employer.name), col(Employer.id)))

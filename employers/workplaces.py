@@ -10,6 +10,7 @@ from accounts import audit
 from accounts.models import User
 from employers import queries
 from employers.colleagues import locked
+from employers.merging import standing
 from employers.models import Employer, Workplace
 from employers.service import ChangedMeanwhile
 from foundation.db import take_turn
@@ -49,7 +50,9 @@ def add(
     session: Session, employer: Employer, facts: WorkplaceFacts, *, by: User, now: datetime
 ) -> Workplace:
     """A new workplace of the employer."""
-    workplace = Workplace(employer_id=employer.id, updated_at=now, name="", municipality="")
+    workplace = Workplace(
+        employer_id=standing(session, employer).id, updated_at=now, name="", municipality=""
+    )
     _write(workplace, facts)
     session.add(workplace)
     session.flush()

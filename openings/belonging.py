@@ -11,7 +11,7 @@ from accounts.models import User
 from employers.models import Employer, Workplace
 from foundation.errors import Refused
 from foundation.translating import lazy_
-from openings.models import Opening, OpeningState
+from openings.models import Opening, OpeningState, Pledge
 
 
 class WorkplaceUsed(Refused):
@@ -27,6 +27,22 @@ def take_name(session: Session, employer: Employer) -> None:
         .where(col(Opening.employer_id) == employer.id)
         .values(employer_name=employer.name)
     )
+
+
+MOVED = (Opening, Pledge)
+"""What goes along, by its `employer_id`, when an employer is merged into another."""
+
+
+def move(session: Session, duplicate: Employer, kept: Employer) -> None:
+    """Let the openings and pledges of a duplicate be the kept employer's, under its name.
+
+    The caller has merged the two (`employers.merging.merge`) in the same transaction.
+    """
+    for table in MOVED:
+        theirs = update(table).where(col(table.employer_id) == duplicate.id)
+        session.exec(theirs.values(employer_id=kept.id))
+    take_name(session, kept)
+    session.expire_all()
 
 
 def contacts_openings(session: Session, employer_id: UUID, contact: User) -> list[Opening]:

@@ -13,6 +13,7 @@ from accounts import audit
 from accounts.models import User
 from accounts.permissions import CASEWORKERS
 from employers import queries as employers
+from employers.merging import standing
 from employers.models import Employer
 from foundation.db import take_turn
 from foundation.errors import NotFound, Refused
@@ -77,7 +78,7 @@ def make(
 ) -> Pledge:
     """A new pledge of the employer. Raises PeriodWrong."""
     pledge = Pledge(
-        employer_id=employer.id,
+        employer_id=standing(session, employer).id,
         promised=facts.promised,
         starts_on=facts.starts_on,
         ends_on=facts.ends_on,

@@ -6,6 +6,7 @@ from sqlmodel import Session, col, delete, or_, update
 
 from accounts import audit
 from accounts.models import User
+from employers.merging import standing
 from employers.models import Employer
 from foundation import clock
 from foundation.db import take_turn
@@ -42,6 +43,7 @@ def create_draft(
 ) -> Opening:
     """A new draft of `employer`; it may be incomplete. Raises NotReady where it contradicts."""
     _demand(faults(facts, today=_today(now)))
+    employer = standing(session, employer)
     opening = Opening(
         source=Source.PORTAL,
         employer_id=employer.id,

@@ -32,10 +32,18 @@ def upgrade() -> None:
             batch_op.f('fk_employer_parent_id_employer'), 'employer', ['parent_id'], ['id']
         )
         batch_op.create_index(batch_op.f('ix_employer_parent_id'), ['parent_id'], unique=False)
+        batch_op.add_column(sa.Column('merged_into_id', sa.Uuid(), nullable=True))
+        batch_op.create_foreign_key(
+            batch_op.f('fk_employer_merged_into_id_employer'), 'employer', ['merged_into_id'], ['id']
+        )
+        batch_op.create_index(batch_op.f('ix_employer_merged_into_id'), ['merged_into_id'], unique=False)
+        batch_op.create_check_constraint(
+            batch_op.f('ck_employer_not_merged_into_itself'), 'merged_into_id <> id'
+        )
         batch_op.alter_column('organization_number', existing_type=sa.String(), nullable=True)
         batch_op.create_check_constraint(
             batch_op.f('ck_employer_number_or_parent'),
-            'organization_number IS NOT NULL OR parent_id IS NOT NULL',
+            'organization_number IS NOT NULL OR parent_id IS NOT NULL OR merged_into_id IS NOT NULL',
         )
         batch_op.create_check_constraint(batch_op.f('ck_employer_not_below_itself'), 'parent_id <> id')
         batch_op.add_column(sa.Column('paused_until', sa.Date(), nullable=True))
@@ -145,6 +153,10 @@ def downgrade() -> None:
         batch_op.drop_constraint(batch_op.f('ck_employer_not_below_itself'), type_='check')
         batch_op.drop_constraint(batch_op.f('ck_employer_number_or_parent'), type_='check')
         batch_op.alter_column('organization_number', existing_type=sa.String(), nullable=False)
+        batch_op.drop_constraint(batch_op.f('ck_employer_not_merged_into_itself'), type_='check')
+        batch_op.drop_index(batch_op.f('ix_employer_merged_into_id'))
+        batch_op.drop_constraint(batch_op.f('fk_employer_merged_into_id_employer'), type_='foreignkey')
+        batch_op.drop_column('merged_into_id')
         batch_op.drop_index(batch_op.f('ix_employer_parent_id'))
         batch_op.drop_constraint(batch_op.f('fk_employer_parent_id_employer'), type_='foreignkey')
         batch_op.drop_column('parent_id')

@@ -11,7 +11,7 @@ from werkzeug.routing import Rule
 
 from accounts import letters, links
 from accounts.models import LinkPurpose, User
-from employers.models import Colleague, Contact, Mentor
+from employers.models import Colleague, Contact, Employer, Mentor
 from employers.queries import workplaces_of
 from foundation import clock
 from foundation.outbox import QueuedLetter
@@ -84,7 +84,7 @@ CASEWORKERS = {
     "youths.new",
     "youths.show",
 }
-COORDINATORS = {"employers.acquirers"}
+COORDINATORS = {"employers.acquirers", "employers.list_duplicates", "employers.merge"}
 EMPLOYERS = {
     "employer.change",
     "employer.colleague",
@@ -157,6 +157,12 @@ def ids_for_a_caseworker(session: Session) -> Ids:
         "suggestion_id": suggestion.id,
         "opening_id": suggestion.opening_id,
     }
+
+
+def ids_for_a_coordinator(session: Session) -> Ids:
+    """Two employers that could be merged."""
+    first, second = session.exec(select(Employer.id).limit(2)).all()
+    return {"employer_id": first, "other_id": second}
 
 
 def ids_for_an_employer(session: Session) -> Ids:

@@ -99,7 +99,9 @@ def test_a_caseworker_meets_no_hindrance(portal: Portal, sign_in: Callable[[str]
 
 def test_a_coordinator_meets_no_hindrance(portal: Portal, sign_in: Callable[[str], Page]) -> None:
     page = sign_in(pages.COORDINATOR)
-    assert faults_at(page, pages.addresses(portal.app, pages.COORDINATORS, {})) == []
+    with portal.session() as session:
+        ids = pages.ids_for_a_coordinator(session)
+    assert faults_at(page, pages.addresses(portal.app, pages.COORDINATORS, ids)) == []
 
 
 def test_an_employer_meets_no_hindrance(portal: Portal, page: Page) -> None:

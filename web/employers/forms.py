@@ -43,6 +43,16 @@ class OwnerForm(FlaskForm):
     owner = ChoiceField(lazy_("Vem håller i kontakten?"), choices=[])
 
 
+class MergeForm(FlaskForm):
+    """Which of two is kept."""
+
+    keep = ButtonsField(
+        lazy_("Vilken ska vara kvar?"),
+        [DataRequired(lazy_("Välj vilken som ska vara kvar."))],
+        choices=[],
+    )
+
+
 class MentorForm(FlaskForm):
     """A mentor at an employer."""
 

@@ -1,5 +1,6 @@
 """The codes of contacts and mentors in words a person reads."""
 
+from employers.duplicates import Sign
 from employers.models import ContactTopic, ContactWay, MentorTraining
 from foundation.translating import lazy_
 
@@ -16,6 +17,12 @@ TOPICS: dict[ContactTopic, str] = {
     ContactTopic.MENTORS: lazy_("Mentorer"),
     ContactTopic.COOPERATION: lazy_("Samarbetet"),
     ContactTopic.OTHER: lazy_("Annat"),
+}
+SIGNS: dict[Sign, str] = {
+    Sign.SAME_NAME: lazy_("Samma namn"),
+    Sign.ALIKE_NAME: lazy_("Liknande namn"),
+    Sign.NEAR_NUMBER: lazy_("Nästan samma organisationsnummer"),
+    Sign.SAME_MUNICIPALITY: lazy_("Samma kommun"),
 }
 TRAINING: dict[MentorTraining, tuple[str, str]] = {
     MentorTraining.ASKED: (lazy_("Tillfrågad"), "waits"),

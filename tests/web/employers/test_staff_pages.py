@@ -94,6 +94,23 @@ def test_a_mentor_is_registered_changed_and_ended(
     assert "Inga mentorer här" in words(client.get(f"{PAGE}/mentors"))
 
 
+def test_a_coordinator_merges_what_is_likely_one(
+    client: Client, session: Session, lisa: User
+) -> None:
+    ove = make_user(session, RoleName.COORDINATOR)
+    kept, twin = make_employer(session, name="Kaféet AB"), make_employer(session, name="Kaféet")
+    opening = make_opening(session, twin)
+    client.sign_in(lisa).get(f"{PAGE}/duplicates", expect=403)
+    page = words(client.sign_in(ove).get(f"{PAGE}/duplicates"))
+    assert "Samma namn, Nästan samma organisationsnummer, Samma kommun" in page
+    merge = f"{PAGE}/{twin.id}/merge/{kept.id}"
+    assert "Välj vilken som ska vara kvar" in words(client.post(merge, expect=200))
+    assert client.post(merge, {"keep": str(kept.id)}) == f"{PAGE}/{kept.id}"
+    assert (opening.employer_id, opening.employer_name) == (kept.id, "Kaféet AB")
+    assert "Kaféet AB" in words(client.get(f"{PAGE}/{twin.id}"))
+    client.post(merge, {"keep": str(kept.id)}, expect=409)
+
+
 def test_the_pages_ask_no_more_of_the_database_for_more_employers(
     client: Client, session: Session, lisa: User, count_queries: QueryCounter
 ) -> None:
