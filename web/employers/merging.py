@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from employers import contacts, directory, duplicates, merging, numbers, queries
 from employers.models import Employer
 from foundation import clock
-from foundation.translating import _
+from foundation.translating import _, short_day
 from openings import belonging
 from openings import queries as openings
 from web.db import session
@@ -19,13 +19,16 @@ from web.employers.wording import SIGNS
 from web.guards import coordinators_only, user
 from web.openings import wording
 
+MOST_SHOWN = 50
+
 
 @bp.get("/duplicates")
 @coordinators_only
 def list_duplicates() -> ResponseReturnValue:
-    """Each two that are likely one, with why."""
+    """The likeliest of those that may be one, with why."""
+    pairs = duplicates.likely_pairs(session)
     return render_template(
-        "employers/duplicates.html", pairs=duplicates.likely_pairs(session), signs=SIGNS
+        "employers/duplicates.html", pairs=pairs[:MOST_SHOWN], total=len(pairs), signs=SIGNS
     )
 
 
@@ -61,6 +64,6 @@ def _side(employer: Employer) -> dict[str, object]:
             (_("Kommun"), ", ".join(dict.fromkeys(towns))),
             (_("Öppna platser"), openings.count_published(session, [employer.id])[employer.id]),
             (_("Kollegor"), queries.count_colleagues(session, employer)),
-            (_("Senaste kontakt"), newest.made_on if newest else None),
+            (_("Senaste kontakt"), short_day(newest.made_on) if newest else None),
         ],
     }
