@@ -7,7 +7,6 @@ from sqlmodel import Session, col, select
 
 from accounts.models import User
 from employers.models import Colleague
-from employers.queries import colleagues_to_tell
 from openings.models import Opening, OpeningState
 from placements import asking, introducing
 from placements.disclosing import Written
@@ -106,8 +105,7 @@ class Guide:
         )
 
     def _answer(self, said: Answer, why: Why | None = None) -> None:
-        employer = self.way.opening.employer
-        people = colleagues_to_tell(self.session, employer) if employer else []
+        people = introducing.people_to_tell(self.session, self.way)
         introducing.answer(
             self.session,
             self.way,

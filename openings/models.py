@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, Relationship
 
+from accounts.models import User
 from employers.models import Employer
 from foundation.db import UtcDateTime, Versioned, code, document
 from openings.reading import Requirement
@@ -82,6 +83,7 @@ class Opening(Versioned, table=True):
     """A work placement, job, apprenticeship or summer job with a number of vacancies.
 
     `taken` counts the vacancies that somebody has been placed on; a filled opening is not ranked.
+    `contact` is the employer's person for it: who wrote it, until it is handed over.
     """
 
     __table_args__ = (
@@ -101,6 +103,7 @@ class Opening(Versioned, table=True):
 
     employer_id: UUID | None = Field(default=None, foreign_key="employer.id", index=True)
     employer_name: str
+    contact_id: UUID | None = Field(default=None, foreign_key="user.id", index=True)
     state: OpeningState = code(OpeningState, default=OpeningState.DRAFT, index=True)
     kind: OpeningKind = code(OpeningKind, default=OpeningKind.JOB)
     headline: str
@@ -141,8 +144,32 @@ class Opening(Versioned, table=True):
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
     employer: Employer | None = Relationship()
+    contact: User | None = Relationship()
 
     @property
     def vacancies_left(self) -> int:
         """How many more people can be placed on it."""
         return self.number_of_vacancies - self.taken
+
+
+class Pledge(Versioned, table=True):
+    """An organisation's promise of so many vacancies, of a kind or of any, within a period.
+
+    What it and the units below it publish from the first day until and with the last one counts.
+    """
+
+    __table_args__ = (
+        CheckConstraint("promised BETWEEN 1 AND 5000", name="promised_within_reason"),
+        CheckConstraint("ends_on >= starts_on", name="ends_after_start"),
+    )
+
+    employer_id: UUID = Field(foreign_key="employer.id", index=True)
+    promised: int
+    kind: OpeningKind | None = code(OpeningKind, optional=True)
+    starts_on: date
+    ends_on: date
+    note: str = ""
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+    employer: Employer = Relationship()

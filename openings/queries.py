@@ -1,5 +1,6 @@
 """Which openings there are, for whom; visibility is part of every query."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -79,6 +80,30 @@ def ending_soon(session: Session, user: User, *, first: date, last: date) -> lis
         .order_by(ends, col(Opening.id))
     )
     return list(session.exec(rows))
+
+
+def of_employer(user: User, employer_id: UUID) -> SelectOfScalar[Opening]:
+    """What the person may see of an employer's openings, the newest first."""
+    return (
+        visible_to(user)
+        .where(col(Opening.employer_id) == employer_id)
+        .order_by(*_order(Sort.NEWEST))
+    )
+
+
+def count_published(session: Session, employer_ids: Collection[UUID]) -> dict[UUID, int]:
+    """How many published openings each of these employers has; an employer without any has 0."""
+    rows = (
+        select(Opening.employer_id, func.count())
+        .where(
+            col(Opening.employer_id).in_(employer_ids),
+            col(Opening.state) == OpeningState.PUBLISHED,
+        )
+        .group_by(col(Opening.employer_id))
+    )
+    return dict.fromkeys(employer_ids, 0) | {
+        employer_id: count for employer_id, count in session.exec(rows) if employer_id
+    }
 
 
 def latest(session: Session, employer_id: UUID) -> Opening | None:

@@ -6,6 +6,7 @@ from sqlmodel import Session, col, delete, or_, update
 
 from accounts import audit
 from accounts.models import User
+from employers.merging import standing
 from employers.models import Employer
 from foundation import clock
 from foundation.db import take_turn
@@ -42,10 +43,12 @@ def create_draft(
 ) -> Opening:
     """A new draft of `employer`; it may be incomplete. Raises NotReady where it contradicts."""
     _demand(faults(facts, today=_today(now)))
+    employer = standing(session, employer)
     opening = Opening(
         source=Source.PORTAL,
         employer_id=employer.id,
         employer_name=employer.name,
+        contact_id=by.id,
         headline=facts.headline,
         created_at=now,
         updated_at=now,
@@ -141,15 +144,6 @@ def discard(session: Session, opening: Opening, *, by: User, now: datetime) -> N
     )
     if not discarded.rowcount:
         raise states.IllegalMove
-
-
-def take_name(session: Session, employer: Employer) -> None:
-    """Let the employer's openings carry the name that it has now."""
-    session.exec(
-        update(Opening)
-        .where(col(Opening.employer_id) == employer.id)
-        .values(employer_name=employer.name)
-    )
 
 
 def close_expired(session: Session, now: datetime) -> int:

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from accounts.models import User
 from employers.models import Employer
-from employers.queries import colleagues_to_tell
+from employers.queries import actors_at
 from foundation import clock
 from foundation.errors import Refused
 from foundation.translating import lazy_, zone
@@ -19,6 +19,7 @@ from placements.asking import locked_youth
 from placements.disclosing import Written
 from placements.load import has_room, loads
 from placements.models import (
+    AnswerLink,
     Disclosure,
     Ground,
     Introduction,
@@ -48,6 +49,14 @@ class EmployerIsFull(Refused):
 
     message = lazy_(
         "Arbetsgivaren har redan många presentationer att svara på. Vänta några dagar, eller ring."
+    )
+
+
+class EmployerRests(Refused):
+    """The employer has asked not to be introduced to anybody, for a while or for good."""
+
+    message = lazy_(
+        "Arbetsgivaren har paus från presentationer. Ring, eller vänta tills den är slut."
     )
 
 
@@ -171,10 +180,10 @@ def tell(
 
 def people_to_tell(session: Session, introduction: Introduction) -> list[User]:
     """The colleagues of the opening's employer who may answer; nobody for an imported opening."""
-    employer = introduction.opening.employer
-    if employer is None or introduction.is_outside:
+    employer_id = introduction.opening.employer_id
+    if employer_id is None or introduction.is_outside:
         return []
-    return colleagues_to_tell(session, employer)
+    return actors_at(session, employer_id)
 
 
 def answer(
@@ -205,6 +214,14 @@ def answer(
         letters.answered(session, introduction, public_url=public_url, now=now)
 
 
+def answering(session: Session, token: str, *, now: datetime) -> AnswerLink:
+    """The link of a colleague who still answers for the employer. Raises LinkOver."""
+    link = links.find(session, token, LinkFor.ANSWER, now=now)
+    if link.user not in people_to_tell(session, link.introduction):
+        raise links.LinkOver
+    return link
+
+
 def answer_by_link(
     session: Session,
     token: str,
@@ -215,6 +232,7 @@ def answer_by_link(
     now: datetime,
 ) -> Introduction:
     """A colleague answers by her own link. Raises LinkOver or IllegalStep."""
+    answering(session, token, now=now)
     link = links.redeem(session, token, LinkFor.ANSWER, now=now)
     by = Actor(Party.EMPLOYER, link.user, Way.LINK)
     answer(session, link.introduction, said, why=why, by=by, public_url=public_url, now=now)
@@ -232,7 +250,9 @@ def _demand_room(session: Session, introduction: Introduction, most: int, now: d
     employer_id = introduction.opening.employer_id
     if employer_id is None:
         raise NobodyToAsk
-    session.get_one(Employer, employer_id, with_for_update=True)
+    employer = session.get_one(Employer, employer_id, with_for_update=True)
+    if not employer.takes_introductions(clock.local_date(now, zone())):
+        raise EmployerRests
     if not has_room(loads(session, [employer_id], now=now).get(employer_id, 0.0), most):
         raise EmployerIsFull
 

@@ -9,9 +9,11 @@ from web.digests.views import bp as digests
 from web.employer import bp as employer
 from web.employer_introductions import bp as employer_introductions
 from web.employer_openings import bp as employer_openings
+from web.employers import bp as employers
 from web.home.views import bp as home
 from web.introductions import bp as introductions
 from web.openings.views import bp as openings
+from web.pledges import bp as pledges
 from web.reference.views import bp as reference
 from web.signin import bp as signin
 from web.steering.views import bp as steering
@@ -28,6 +30,8 @@ AREAS = (
     employer_openings,
     employer_introductions,
     answers,
+    employers,
+    pledges,
     openings,
     reference,
     desk,

@@ -23,14 +23,14 @@ PLACES: dict[RoleName, tuple[tuple[str, str], ...]] = {
         (lazy_("Ungdomar"), "youths.index"),
         (lazy_("På gång"), "introductions.index"),
         (lazy_("Platser"), "openings.index"),
-        (lazy_("Veckosammanställning"), "digests.index"),
+        (lazy_("Arbetsgivare"), "employers.index"),
     ),
     RoleName.COORDINATOR: (
         (lazy_("Start"), "desk.index"),
         (lazy_("Ungdomar"), "youths.index"),
         (lazy_("På gång"), "introductions.index"),
         (lazy_("Platser"), "openings.index"),
-        (lazy_("Veckosammanställning"), "digests.index"),
+        (lazy_("Arbetsgivare"), "employers.index"),
     ),
     RoleName.STEERING: ((lazy_("Läget"), "steering.index"),),
     RoleName.ADMINISTRATOR: (

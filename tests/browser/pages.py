@@ -7,19 +7,21 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from flask import Flask
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 from werkzeug.routing import Rule
 
 from accounts import letters, links
-from accounts.models import LinkPurpose, User
-from employers.models import Colleague
+from accounts.models import LinkPurpose, Team, User
+from employers.models import Colleague, Contact, Employer, Mentor
+from employers.queries import workplaces_of
 from foundation import clock
 from foundation.outbox import QueuedLetter
 from openings import service as openings
 from openings.facts import OpeningFacts
-from openings.models import Opening, OpeningState
+from openings.models import Opening, OpeningState, Pledge
 from placements import links as answer_links
 from placements.models import Introduction, LinkFor, Stage
+from placements.queries import waiting_for_employer
 from placements.work.models import FollowUp
 from suggestions.models import Suggestion
 from youths.models import Youth
@@ -27,8 +29,10 @@ from youths.models import Youth
 Ids = Mapping[str, object]
 """A value for each part of an address that varies, by its name in the route."""
 
+TEAM = "Högtrycket Söderhamn"
 EMPLOYER = "karin.fjarden@example.org"
 CASEWORKER = "lisa@demo.example.org"
+COORDINATOR = "ove@demo.example.org"
 
 NOT_PAGES = {
     "bootstrap.static",
@@ -59,10 +63,26 @@ STAFF = {"signin.account", "signin.authenticator", "signin.change_password"}
 CASEWORKERS = {
     "desk.index",
     "digests.index",
+    "employers.end_mentor",
+    "employers.index",
+    "employers.list_mentors",
+    "employers.log_contact",
+    "employers.mentor",
+    "employers.new_mentor",
+    "employers.relation",
+    "employers.remove_contact",
+    "employers.show",
     "introductions.index",
     "introductions.terms",
     "openings.index",
     "openings.show",
+    "pledges.edit",
+    "pledges.end",
+    "pledges.index",
+    "pledges.new",
+    "pledges.new_unit",
+    "pledges.parent",
+    "pledges.show",
     "suggestions.dismiss",
     "suggestions.for_opening",
     "suggestions.index",
@@ -86,12 +106,22 @@ AT_STAGES = {
     "introductions.assessment": Stage.ENDED,
 }
 """Pages about a youth on her way, and the stage at which each is opened."""
-COORDINATORS = {"introductions.change_terms"}
+COORDINATORS = {
+    "employers.acquirers",
+    "employers.list_duplicates",
+    "employers.merge",
+    "introductions.change_terms",
+}
 EMPLOYERS = {
     "employer.change",
+    "employer.colleague",
+    "employer.end_access",
     "employer.index",
     "employer.invite",
+    "employer.new_workplace",
     "employer.organisation",
+    "employer.remove_workplace",
+    "employer.workplace",
     "employer_introductions.index",
     "employer_introductions.show",
     "employer_openings.close",
@@ -143,7 +173,17 @@ def ids_for_a_caseworker(session: Session) -> Ids:
     youth = session.exec(select(Youth).where(Youth.alias == "Wilma")).one()
     suggestion = session.exec(select(Suggestion).where(Suggestion.youth_id == youth.id)).first()
     assert suggestion is not None
+    contact = session.exec(select(Contact).join(User).where(User.email == CASEWORKER)).first()
+    mentor = session.exec(select(Mentor)).first()
+    assert contact is not None
+    assert mentor is not None
+    pledge = session.exec(select(Pledge).order_by(col(Pledge.promised).desc())).first()
+    assert pledge is not None
     return {
+        "pledge_id": pledge.id,
+        "contact_id": contact.id,
+        "employer_id": contact.employer_id,
+        "mentor_id": mentor.id,
         "youth_id": youth.id,
         "suggestion_id": suggestion.id,
         "opening_id": suggestion.opening_id,
@@ -164,6 +204,13 @@ def on_the_way(app: Flask, session: Session) -> list[str]:
     ]
 
 
+def ids_for_a_coordinator(session: Session) -> Ids:
+    """Two employers that could be merged."""
+    first, second = session.exec(select(Employer.id).limit(2)).all()
+    team = session.exec(select(Team.id).where(Team.name == TEAM)).one()
+    return {"employer_id": first, "other_id": second, "team_id": team}
+
+
 def ids_for_an_employer(session: Session) -> Ids:
     """Her organisation, and an opening of it."""
     colleague = session.exec(select(Colleague).join(User).where(User.email == EMPLOYER)).one()
@@ -175,9 +222,16 @@ def ids_for_an_employer(session: Session) -> Ids:
     assert made is not None
     return {
         "employer_id": colleague.employer_id,
+        "colleague_id": colleague.id,
+        "workplace_id": workplaces_of(session, colleague.employer)[0].id,
         "opening_id": shown.id,
         "introduction_id": made.id,
     }
+
+
+def introduced_to(session: Session, user: User) -> Introduction:
+    """An introduction that waits for this person's answer."""
+    return waiting_for_employer(session, user)[0]
 
 
 def links_that_answer(session: Session) -> dict[str, str]:
@@ -190,8 +244,10 @@ def links_that_answer(session: Session) -> dict[str, str]:
         "answers.employer_assessment": (Stage.ENDED, LinkFor.EMPLOYER_ASSESSMENT),
         "answers.youth_assessment": (Stage.ENDED, LinkFor.YOUTH_ASSESSMENT),
     }
+    colleague = select(User).where(User.email == EMPLOYER)
+    made[Stage.INTRODUCED] = introduced_to(session, user := session.exec(colleague).one())
     return {
-        page: answer_links.issue(session, made[stage], purpose, to=None, expires_at=until)
+        page: answer_links.issue(session, made[stage], purpose, to=user, expires_at=until)
         for page, (stage, purpose) in wanted.items()
     }
 

@@ -7,9 +7,8 @@ from typing import Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize, expect
-from sqlmodel import select
 
-from accounts.models import LinkPurpose, Team
+from accounts.models import LinkPurpose
 from demo import people
 from tests.browser import pages
 from tests.browser.conftest import Portal
@@ -30,7 +29,6 @@ PAINTED = """
 """
 """Comes back when the page stands still in its new size and colours."""
 
-TEAM = "Högtrycket Söderhamn"
 MISSING = "/finns-inte"
 SPENT = "/sign-in/link/spent"
 STATUS = {MISSING: 404, SPENT: 410}
@@ -104,9 +102,9 @@ def test_a_caseworker_meets_no_hindrance(portal: Portal, sign_in: Callable[[str]
 
 
 def test_a_coordinator_meets_no_hindrance(portal: Portal, sign_in: Callable[[str], Page]) -> None:
-    page = sign_in("ove@demo.example.org")
+    page = sign_in(pages.COORDINATOR)
     with portal.session() as session:
-        ids = {"team_id": session.exec(select(Team.id).where(Team.name == TEAM)).one()}
+        ids = pages.ids_for_a_coordinator(session)
     assert faults_at(page, pages.addresses(portal.app, pages.COORDINATORS, ids)) == []
 
 

@@ -10,7 +10,7 @@ from sqlmodel import Session, select
 
 from accounts.models import AuditEntry, RoleName, User
 from employers.models import Employer
-from openings import service
+from openings import belonging, service
 from openings.checks import NotReady
 from openings.facts import OpeningFacts
 from openings.models import LanguageNeed, Needs, Opening, OpeningState, Source
@@ -258,7 +258,7 @@ def test_openings_carry_the_name_that_their_employer_has_now(
 ) -> None:
     opening, foreign = make_opening(session, employer), make_opening(session)
     employer.name = "Havets kök och bar"
-    service.take_name(session, employer)
+    belonging.take_name(session, employer)
     session.expire_all()
     assert opening.employer_name == "Havets kök och bar"
     assert foreign.employer_name != "Havets kök och bar"

@@ -6,7 +6,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from accounts.models import RoleName, User
-from employers.queries import colleagues_to_tell
+from employers.queries import actors_at
 from foundation.outbox import QueuedLetter
 from openings.models import Opening
 from placements import asking, introducing
@@ -90,9 +90,9 @@ def introduced(session: Session, introduction: Introduction | None = None) -> In
 
 def colleague_of(session: Session, introduction: Introduction) -> User:
     """Somebody who answers for the employer."""
-    employer = introduction.opening.employer
-    assert employer is not None
-    return colleagues_to_tell(session, employer)[0]
+    employer_id = introduction.opening.employer_id
+    assert employer_id is not None
+    return actors_at(session, employer_id)[0]
 
 
 def welcomed(session: Session, introduction: Introduction | None = None) -> Introduction:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from sqlmodel import Session, col, select
 
+from employers.models import Colleague, ColleagueState
 from foundation.outbox import QueuedLetter
 from openings.models import OpeningState
 from placements import asking, introducing, queries, service
@@ -233,3 +234,23 @@ def test_protected_identity_takes_everything_back_at_once(session: Session) -> N
         session, made.youth, Why.PROTECTED, by=by, public_url=URL, now=IN_TIME
     )
     assert (taken, made.stage) == (1, Stage.CLOSED)
+
+
+def test_who_rests_is_not_introduced_to_anybody(session: Session) -> None:
+    made = consented(session)
+    assert made.opening.employer is not None
+    made.opening.employer.paused_until = TODAY
+    session.flush()
+    with pytest.raises(introducing.EmployerRests):
+        introduce(session, made)
+
+
+def test_a_colleague_who_has_left_answers_no_more(session: Session) -> None:
+    made = introduced(session)
+    [token] = tokens_in(session)
+    tie = session.exec(select(Colleague)).one()
+    tie.state = ColleagueState.DECLINED
+    session.flush()
+    with pytest.raises(LinkOver):
+        introducing.answer_by_link(session, token, Answer.YES, public_url=URL, now=NOW)
+    assert made.stage is Stage.INTRODUCED

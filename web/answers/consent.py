@@ -25,7 +25,7 @@ def consent(token: str) -> ResponseReturnValue:
     form, says = FlaskForm(), request.form.get("says")
     if says not in {"yes", "no"} or not form.validate_on_submit():
         opening = link.introduction.opening
-        shown = presenting.shown(opening, with_supervisor=False)
+        shown = presenting.shown(opening, with_people=False)
         return render_template("answers/consent.html", form=form, shown=shown, opening=opening)
     is_given = says == "yes"
     asking.answer_by_link(session, token, is_given=is_given, public_url=public_url(), now=now)

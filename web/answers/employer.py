@@ -6,9 +6,9 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from foundation import clock
-from placements import introducing, links
+from placements import introducing
 from placements.looking import note_look, told
-from placements.models import AnswerLink, LinkFor
+from placements.models import AnswerLink
 from web.answers.blueprint import OFTEN_ENOUGH, bp, public_url
 from web.db import session
 from web.employer_introductions.forms import SAID, THANKS, AnswerForm, answer_in
@@ -23,7 +23,7 @@ from web.openings.wording import place
 @public
 def answer(token: str) -> ResponseReturnValue:
     """Show which opening it is about; show the card, or take the answer, when asked to."""
-    link = links.find(session, token, LinkFor.ANSWER, now=clock.now())
+    link = introducing.answering(session, token, now=clock.now())
     form = AnswerForm()
     if request.method == "GET":
         return _page(link, form)

@@ -24,11 +24,14 @@ MOST_SHOWN = 5
 @bp.get("")
 @employers_only
 def index() -> ResponseReturnValue:
-    """The start page; without an employer it says what the person is waiting for."""
+    """The start page; who acts for no employer is told what she can wait for."""
     own = employers.employers_of(session, user())
     if not own:
-        waits = employers.is_waiting(session, user())
-        return render_template("employer/waiting.html", waits=waits)
+        return render_template(
+            "employer/waiting.html",
+            waits=employers.is_waiting(session, user()),
+            supervises=employers.ties_of(session, user()),
+        )
     today = clock.local_date(clock.now(), zone())
     return render_template(
         "employer/index.html",

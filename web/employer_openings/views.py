@@ -45,7 +45,7 @@ def preview(opening_id: UUID) -> ResponseReturnValue:
     return render_template(
         "employer_openings/preview.html",
         opening=opening,
-        shown=presenting.shown(opening, with_supervisor=True),
+        shown=presenting.shown(opening, with_people=True),
         missing=gaps(OpeningFacts.of(opening), today=today),
     )
 

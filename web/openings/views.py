@@ -61,7 +61,7 @@ def show(opening_id: UUID) -> ResponseReturnValue:
     return render_template(
         "openings/show.html",
         opening=opening,
-        shown=presenting.shown(opening, with_supervisor=places_people),
+        shown=presenting.shown(opening, with_people=places_people),
         source=wording.SOURCES[opening.source],
         places_people=places_people,
     )
