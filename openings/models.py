@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy import CheckConstraint, UniqueConstraint
-from sqlmodel import Field, Relationship
+from sqlmodel import Field, Relationship, SQLModel
 
 from employers.models import Employer
 from foundation.db import UtcDateTime, Versioned, code, document
@@ -82,6 +82,7 @@ class Opening(Versioned, table=True):
     """A work placement, job, apprenticeship or summer job with a number of vacancies.
 
     `taken` counts the vacancies that somebody has been placed on; a filled opening is not ranked.
+    `is_public` opens its page to the world; `public_changed_at` is None until that was ever done.
     """
 
     __table_args__ = (
@@ -140,9 +141,25 @@ class Opening(Versioned, table=True):
     published_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
+    is_public: bool = False
+    public_changed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
     employer: Employer | None = Relationship()
 
     @property
     def vacancies_left(self) -> int:
         """How many more people can be placed on it."""
         return self.number_of_vacancies - self.taken
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether somebody has been placed on every vacancy that there was."""
+        return 0 < self.number_of_vacancies <= self.taken
+
+
+class OpeningViews(SQLModel, table=True):
+    """How often an opening's page was opened on a day; by whom is not kept."""
+
+    opening_id: UUID = Field(foreign_key="opening.id", primary_key=True, ondelete="CASCADE")
+    day: date = Field(primary_key=True)
+    times: int

@@ -13,6 +13,7 @@ from openings.models import Opening, OpeningState
 from openings.queries import Filters
 from web.db import session
 from web.employer.blueprint import bp
+from web.employer_openings.counts import COUNTERS, columns, counted
 from web.guards import employers_only, user
 from web.openings import wording
 
@@ -29,13 +30,17 @@ def index() -> ResponseReturnValue:
         waits = employers.is_waiting(session, user())
         return render_template("employer/waiting.html", waits=waits)
     today = clock.local_date(clock.now(), zone())
+    published = _first(OpeningState.PUBLISHED)
     return render_template(
         "employer/index.html",
         employers=own,
         requests=employers.requests_to(session, user()),
         drafts=_first(OpeningState.DRAFT),
         ending=queries.ending_soon(session, user(), first=today, last=today + SOON),
-        published=_first(OpeningState.PUBLISHED),
+        published=published,
+        counters=COUNTERS,
+        counter_columns=columns(),
+        figures=counted(session, published),
         counts=queries.count_by_state(session, user()),
         words=wording,
         today=today,

@@ -15,6 +15,7 @@ from openings.models import Opening, OpeningState
 from openings.queries import Filters
 from web.db import session
 from web.employer_openings.blueprint import bp
+from web.employer_openings.counts import COUNTERS, columns, counted
 from web.guards import employers_only, user
 from web.lists import page_of
 from web.openings import presenting, wording
@@ -26,9 +27,13 @@ def index() -> ResponseReturnValue:
     """The employer's openings, newest first: all of them, or those in one state."""
     asked = request.args.get("state")
     state = OpeningState(asked) if asked in list(OpeningState) else None
+    page = page_of(queries.listed(user(), Filters(state=state)))
     return render_template(
         "employer_openings/index.html",
-        page=page_of(queries.listed(user(), Filters(state=state))),
+        page=page,
+        counters=COUNTERS,
+        counter_columns=columns(),
+        figures=counted(session, page.rows),
         counts=queries.count_by_state(session, user()),
         state=state,
         words=wording,
@@ -46,6 +51,7 @@ def preview(opening_id: UUID) -> ResponseReturnValue:
         "employer_openings/preview.html",
         opening=opening,
         shown=presenting.shown(opening, with_supervisor=True),
+        figures=counted(session, [opening]).get(opening.id, []),
         missing=gaps(OpeningFacts.of(opening), today=today),
     )
 

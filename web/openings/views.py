@@ -15,7 +15,7 @@ from web import guards
 from web.db import session
 from web.guards import staff_only
 from web.lists import here, page_of
-from web.openings import presenting, wording
+from web.openings import presenting, viewing, wording
 from web.openings.filters import FilterForm
 
 bp = Blueprint("openings", __name__, url_prefix="/openings")
@@ -58,6 +58,8 @@ def show(opening_id: UUID) -> ResponseReturnValue:
     """One opening; the supervisor's name is for those who place people there."""
     opening = queries.get_visible(session, opening_id, to=guards.user())
     places_people = guards.user().role in CASEWORKERS
+    if places_people:
+        viewing.noted(opening)
     return render_template(
         "openings/show.html",
         opening=opening,
