@@ -40,7 +40,7 @@ class Filters:
 
 def published(session: Session, *, on: date) -> list[Opening]:
     """Every opening that can be applied for on that day, by id: what the ranker chooses among."""
-    return list(session.exec(select(Opening).where(_open_on(on)).order_by(col(Opening.id))))
+    return list(session.exec(select(Opening).where(is_open_on(on)).order_by(col(Opening.id))))
 
 
 def visible_to(user: User) -> SelectOfScalar[Opening]:
@@ -60,7 +60,12 @@ def get_visible(session: Session, opening_id: UUID, *, to: User) -> Opening:
 
 def listed(user: User, filters: Filters) -> SelectOfScalar[Opening]:
     """What a person may see of what a list asks for, in the asked order."""
-    return visible_to(user).where(*_conditions(filters)).order_by(*_order(filters.sort))
+    return narrowed(visible_to(user), filters)
+
+
+def narrowed(rows: SelectOfScalar[Opening], filters: Filters) -> SelectOfScalar[Opening]:
+    """Of these openings what a list asks for, in the asked order."""
+    return rows.where(*_conditions(filters)).order_by(*_order(filters.sort))
 
 
 def count_by_state(session: Session, user: User) -> dict[OpeningState, int]:
@@ -87,7 +92,8 @@ def latest(session: Session, employer_id: UUID) -> Opening | None:
     return session.exec(rows.order_by(col(Opening.created_at).desc(), col(Opening.id))).first()
 
 
-def _open_on(day: date) -> ColumnElement[bool]:
+def is_open_on(day: date) -> ColumnElement[bool]:
+    """Published, not filled, and not over: it can be applied for on that day."""
     return and_(
         col(Opening.state) == OpeningState.PUBLISHED,
         col(Opening.number_of_vacancies) > col(Opening.taken),

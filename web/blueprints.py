@@ -9,6 +9,7 @@ from web.employer import bp as employer
 from web.employer_openings import bp as employer_openings
 from web.home.views import bp as home
 from web.openings.views import bp as openings
+from web.public_openings.views import bp as public_openings
 from web.reference.views import bp as reference
 from web.signin import bp as signin
 from web.steering.views import bp as steering
@@ -24,6 +25,7 @@ AREAS = (
     employer,
     employer_openings,
     openings,
+    public_openings,
     reference,
     desk,
     youths,

@@ -30,6 +30,7 @@ NOT_PAGES = {
     "bootstrap.static",
     "home.healthz",
     "home.readyz",
+    "public_openings.sitemap",
     "reference.occupations",
     "static",
 }
@@ -41,6 +42,8 @@ VISITOR = {
     "home.accessibility",
     "home.index",
     "home.privacy",
+    "public_openings.index",
+    "public_openings.show",
     "signin.choose_password",
     "signin.forgot_password",
     "signin.index",
@@ -123,6 +126,11 @@ def ids_for_an_employer(session: Session) -> Ids:
     shown = session.exec(of_hers.where(Opening.state == OpeningState.PUBLISHED)).first()
     assert shown is not None
     return {"employer_id": colleague.employer_id, "opening_id": shown.id}
+
+
+def public_opening(session: Session) -> object:
+    """The id of an opening that its employer shows to the world."""
+    return session.exec(select(Opening.id).where(Opening.is_public)).first()
 
 
 def draft_of_the_employer(session: Session) -> Opening:

@@ -18,7 +18,7 @@ from web.employer_openings.blueprint import bp
 from web.employer_openings.counts import COUNTERS, columns, counted
 from web.guards import employers_only, user
 from web.lists import page_of
-from web.openings import presenting, wording
+from web.openings import presenting, switching, wording
 
 
 @bp.get("")
@@ -77,6 +77,13 @@ def pause(opening_id: UUID) -> ResponseReturnValue:
 def resume(opening_id: UUID) -> ResponseReturnValue:
     """Show a paused opening again."""
     return _take(service.resume, _own(opening_id), _("Platsen syns för handläggarna igen."))
+
+
+@bp.post("/<uuid:opening_id>/public")
+@employers_only
+def show_to_world(opening_id: UUID) -> ResponseReturnValue:
+    """Open the opening's page to anybody, or take it away again."""
+    return switching.switched(_own(opening_id), "employer_openings.preview")
 
 
 @bp.route("/<uuid:opening_id>/close", methods=["GET", "POST"])
