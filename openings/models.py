@@ -82,6 +82,7 @@ class Opening(Versioned, table=True):
     """A work placement, job, apprenticeship or summer job with a number of vacancies.
 
     `taken` counts the vacancies that somebody has been placed on; a filled opening is not ranked.
+    `advice_aside` holds the keys of advice about its words that somebody has answered with no.
     `is_public` opens its page to the world; `public_changed_at` is None until that was ever done.
     """
 
@@ -141,6 +142,7 @@ class Opening(Versioned, table=True):
     published_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
+    advice_aside: list[str] = document(list[str], default=list)
     is_public: bool = False
     public_changed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 

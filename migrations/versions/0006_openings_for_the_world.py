@@ -11,6 +11,7 @@ depends_on = None
 
 def upgrade() -> None:
     with op.batch_alter_table('opening', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('advice_aside', sa.JSON(), nullable=False, server_default='[]'))
         batch_op.add_column(sa.Column('is_public', sa.Boolean(), nullable=False, server_default=sa.false()))
         batch_op.add_column(sa.Column('public_changed_at', sa.DateTime(timezone=True), nullable=True))
 
@@ -28,3 +29,4 @@ def downgrade() -> None:
     with op.batch_alter_table('opening', schema=None) as batch_op:
         batch_op.drop_column('public_changed_at')
         batch_op.drop_column('is_public')
+        batch_op.drop_column('advice_aside')

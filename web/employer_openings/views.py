@@ -18,7 +18,7 @@ from web.employer_openings.blueprint import bp
 from web.employer_openings.counts import COUNTERS, columns, counted
 from web.guards import employers_only, user
 from web.lists import page_of
-from web.openings import presenting, switching, wording
+from web.openings import advising, presenting, switching, wording
 
 
 @bp.get("")
@@ -52,6 +52,7 @@ def preview(opening_id: UUID) -> ResponseReturnValue:
         opening=opening,
         shown=presenting.shown(opening, with_supervisor=True),
         figures=counted(session, [opening]).get(opening.id, []),
+        advice=advising.told(OpeningFacts.of(opening), opening.advice_aside),
         missing=gaps(OpeningFacts.of(opening), today=today),
     )
 
@@ -77,6 +78,17 @@ def pause(opening_id: UUID) -> ResponseReturnValue:
 def resume(opening_id: UUID) -> ResponseReturnValue:
     """Show a paused opening again."""
     return _take(service.resume, _own(opening_id), _("Platsen syns för handläggarna igen."))
+
+
+@bp.post("/<uuid:opening_id>/advice")
+@employers_only
+def set_advice_aside(opening_id: UUID) -> ResponseReturnValue:
+    """Not be told again of one piece of advice about the opening's words."""
+    opening = _own(opening_id)
+    key = request.form.get("key", "")
+    service.set_advice_aside(session, opening, key, by=user(), now=clock.now())
+    session.commit()
+    return redirect(url_for("employer_openings.preview", opening_id=opening.id))
 
 
 @bp.post("/<uuid:opening_id>/public")
