@@ -14,6 +14,7 @@ from openings.facts import OpeningFacts
 from openings.models import Opening, OpeningState
 from openings.queries import Filters
 from web.db import session
+from web.employer_openings import reaching
 from web.employer_openings.blueprint import bp
 from web.employer_openings.counts import COUNTERS, columns, counted
 from web.guards import employers_only, user
@@ -52,6 +53,7 @@ def preview(opening_id: UUID) -> ResponseReturnValue:
         opening=opening,
         shown=presenting.shown(opening, with_supervisor=True),
         figures=counted(session, [opening]).get(opening.id, []),
+        reach=reaching.told(opening) if opening.state is not OpeningState.CLOSED else None,
         advice=advising.told(OpeningFacts.of(opening), opening.advice_aside),
         missing=gaps(OpeningFacts.of(opening), today=today),
     )
