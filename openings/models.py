@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, Relationship, SQLModel
 
 from employers.models import Employer
-from foundation.db import UtcDateTime, Versioned, code, document
+from foundation.db import Row, UtcDateTime, Versioned, code, document
 from openings.reading import Requirement
 
 
@@ -82,12 +82,14 @@ class Opening(Versioned, table=True):
     """A work placement, job, apprenticeship or summer job with a number of vacancies.
 
     `taken` counts the vacancies that somebody has been placed on; a filled opening is not ranked.
+    `reference` is the employer's own name for it in a table of hers.
     `advice_aside` holds the keys of advice about its words that somebody has answered with no.
     `is_public` opens its page to the world; `public_changed_at` is None until that was ever done.
     """
 
     __table_args__ = (
         UniqueConstraint("source", "source_id"),
+        UniqueConstraint("employer_id", "reference"),
         CheckConstraint("number_of_vacancies >= 0", name="vacancies_not_negative"),
         CheckConstraint("taken BETWEEN 0 AND number_of_vacancies", name="taken_within_vacancies"),
         CheckConstraint(
@@ -103,6 +105,7 @@ class Opening(Versioned, table=True):
 
     employer_id: UUID | None = Field(default=None, foreign_key="employer.id", index=True)
     employer_name: str
+    reference: str | None = None
     state: OpeningState = code(OpeningState, default=OpeningState.DRAFT, index=True)
     kind: OpeningKind = code(OpeningKind, default=OpeningKind.JOB)
     headline: str
@@ -165,3 +168,22 @@ class OpeningViews(SQLModel, table=True):
     opening_id: UUID = Field(foreign_key="opening.id", primary_key=True, ondelete="CASCADE")
     day: date = Field(primary_key=True)
     times: int
+
+
+class UploadedRow(BaseModel):
+    """A row of a table that somebody has sent, as `foundation.sheets.SheetRow`."""
+
+    number: int
+    cells: dict[str, str]
+
+
+class OpeningUpload(Row, table=True):
+    """A table that waits to be read through; it is thrown away once taken in, or after a day."""
+
+    employer_id: UUID = Field(foreign_key="employer.id", index=True, ondelete="CASCADE")
+    user_id: UUID = Field(foreign_key="user.id", ondelete="CASCADE")
+    rows: list[UploadedRow] = document(list[UploadedRow], default=list)
+    publishes: bool = False
+    made_at: datetime = Field(sa_type=UtcDateTime)
+
+    employer: Employer = Relationship()

@@ -14,9 +14,11 @@ from accounts.models import LinkPurpose, User
 from employers.models import Colleague
 from foundation import clock
 from foundation.outbox import QueuedLetter
+from foundation.sheets import SheetRow
 from openings import service as openings
+from openings import uploads
 from openings.facts import OpeningFacts
-from openings.models import Opening, OpeningState
+from openings.models import Opening, OpeningState, OpeningUpload
 from suggestions.models import Suggestion
 from youths.models import Youth
 
@@ -28,6 +30,8 @@ CASEWORKER = "lisa@demo.example.org"
 
 NOT_PAGES = {
     "bootstrap.static",
+    "employer_openings.export",
+    "employer_openings.template",
     "home.healthz",
     "home.readyz",
     "public_openings.sitemap",
@@ -74,12 +78,14 @@ EMPLOYERS = {
     "employer.index",
     "employer.invite",
     "employer.organisation",
+    "employer_openings.bulk",
     "employer_openings.close",
     "employer_openings.discard",
     "employer_openings.edit",
     "employer_openings.index",
     "employer_openings.new",
     "employer_openings.preview",
+    "employer_openings.review_bulk",
 }
 ADMINISTRATORS = {"admin.audit", "admin.invite", "admin.letter", "admin.letters", "admin.user"}
 ADMINISTRATORS |= {"admin.try_weights", "admin.users", "admin.weights"}
@@ -125,7 +131,18 @@ def ids_for_an_employer(session: Session) -> Ids:
     of_hers = select(Opening).where(Opening.employer_id == colleague.employer_id)
     shown = session.exec(of_hers.where(Opening.state == OpeningState.PUBLISHED)).first()
     assert shown is not None
-    return {"employer_id": colleague.employer_id, "opening_id": shown.id}
+    return {
+        "employer_id": colleague.employer_id,
+        "opening_id": shown.id,
+        "upload_id": _upload_of(session, colleague).id,
+    }
+
+
+def _upload_of(session: Session, colleague: Colleague) -> OpeningUpload:
+    """A table that she has sent, with a row to take in and one to mend."""
+    rows = [SheetRow(2, {"Rubrik": "Kock"}), SheetRow(3, {"Rubrik": "Kock", "Typ": "okänd"})]
+    by, now = colleague.user, clock.now()
+    return uploads.keep(session, colleague.employer, rows, publishes=False, by=by, now=now)
 
 
 def public_opening(session: Session) -> object:
