@@ -127,6 +127,15 @@ def copy(session: Session, opening: Opening, *, by: User, now: datetime) -> Open
     return create_draft(session, employer, facts, by=by, now=now)
 
 
+def offer_again(session: Session, opening: Opening, *, by: User, now: datetime) -> Opening:
+    """The same facts as a new draft for the next term; its dates are a proposal to look at."""
+    employer = opening.employer
+    if employer is None:
+        raise NotEditable
+    facts = OpeningFacts.of(opening).moved_on(past=_today(now))
+    return create_draft(session, employer, facts, by=by, now=now)
+
+
 def discard(session: Session, opening: Opening, *, by: User, now: datetime) -> None:
     """Throw a draft away. Raises PublishedMayNotBeDiscarded for anything else.
 

@@ -7,6 +7,7 @@ from web.desk.views import bp as desk
 from web.digests.views import bp as digests
 from web.employer import bp as employer
 from web.employer_openings import bp as employer_openings
+from web.feed.views import bp as feed
 from web.home.views import bp as home
 from web.openings.views import bp as openings
 from web.public_openings.views import bp as public_openings
@@ -26,6 +27,7 @@ AREAS = (
     employer_openings,
     openings,
     public_openings,
+    feed,
     reference,
     desk,
     youths,

@@ -31,6 +31,8 @@ CASEWORKER = "lisa@demo.example.org"
 NOT_PAGES = {
     "bootstrap.static",
     "employer_openings.export",
+    "feed.snapshot",
+    "feed.stream",
     "employer_openings.template",
     "home.healthz",
     "home.readyz",

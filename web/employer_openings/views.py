@@ -120,6 +120,18 @@ def copy(opening_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("employer_openings.edit", opening_id=draft.id))
 
 
+@bp.post("/<uuid:opening_id>/again")
+@employers_only
+def offer_again(opening_id: UUID) -> ResponseReturnValue:
+    """Begin a draft with the same words for the next term."""
+    draft = service.offer_again(session, _own(opening_id), by=user(), now=clock.now())
+    session.commit()
+    flash(
+        _("Här är platsen igen som nytt utkast. Datumen är flyttade, kontrollera dem."), "success"
+    )
+    return redirect(url_for("employer_openings.edit", opening_id=draft.id))
+
+
 @bp.route("/<uuid:opening_id>/discard", methods=["GET", "POST"])
 @employers_only
 def discard(opening_id: UUID) -> ResponseReturnValue:
