@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import ColumnElement
+from sqlalchemy.orm import QueryableAttribute, defer
 from sqlmodel import Session, and_, col, func, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -14,6 +15,18 @@ from accounts.models import User
 from employers import queries as employers
 from foundation.errors import NotFound
 from openings.models import Opening, OpeningKind, OpeningState, Source
+
+IN_LISTS = tuple(
+    defer(cast("QueryableAttribute[Any]", column), raiseload=True)
+    for column in (
+        Opening.description,
+        Opening.accessibility,
+        Opening.must_have,
+        Opening.nice_to_have,
+        Opening.readings,
+    )
+)
+"""What a list does not show is not read: sorting carries long texts along otherwise."""
 
 
 class Sort(StrEnum):
@@ -116,19 +129,9 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
 
 
 def _holds(word: str) -> ColumnElement[bool]:
-    """The word somewhere in what a list shows.
-
-    SQLite folds the case of a to z only, so the usual spellings of å, ä, ö and ø are all tried.
-    """
+    """The word somewhere in what a list shows, in any case; SQLite folds it as `foundation.db`."""
     columns = (Opening.headline, Opening.employer_name, Opening.occupation_title)
-    spellings = sorted({word, word.lower(), word.upper(), word.capitalize()})
-    return or_(
-        *(
-            col(column).icontains(spelling, autoescape=True)
-            for column in columns
-            for spelling in spellings
-        )
-    )
+    return or_(*(col(column).icontains(word, autoescape=True) for column in columns))
 
 
 def _order(sort: Sort) -> list[ColumnElement[Any]]:

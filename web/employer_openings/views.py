@@ -28,7 +28,7 @@ def index() -> ResponseReturnValue:
     """The employer's openings, newest first: all of them, or those in one state."""
     asked = request.args.get("state")
     state = OpeningState(asked) if asked in list(OpeningState) else None
-    page = page_of(queries.listed(user(), Filters(state=state)))
+    page = page_of(queries.listed(user(), Filters(state=state)).options(*queries.IN_LISTS))
     return render_template(
         "employer_openings/index.html",
         page=page,

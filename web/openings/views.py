@@ -45,7 +45,7 @@ def index() -> ResponseReturnValue:
         "openings/index.html",
         form=form,
         occupation=filters.occupation,
-        page=page_of(queries.listed(guards.user(), filters)),
+        page=page_of(queries.listed(guards.user(), filters).options(*queries.IN_LISTS)),
         order=Order(filters.sort),
         words=wording,
         today=clock.local_date(clock.now(), zone()),

@@ -13,7 +13,7 @@ from foundation.settings import Settings
 from foundation.translating import zone
 from openings import public as domain
 from openings.models import Opening
-from openings.queries import Filters
+from openings.queries import IN_LISTS, Filters
 from web.db import session
 from web.guards import public
 from web.limits import READING, limiter
@@ -38,7 +38,7 @@ def index() -> ResponseReturnValue:
     return render_template(
         "public_openings/index.html",
         form=form,
-        page=page_of(domain.readable(filters, on=_today())),
+        page=page_of(domain.readable(filters, on=_today()).options(*IN_LISTS)),
         is_narrowed=filters != Filters(),
         words=wording,
     )
