@@ -4,10 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import ColumnElement
+from sqlalchemy.orm import QueryableAttribute, defer
 from sqlmodel import Session, and_, col, func, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -15,6 +16,18 @@ from accounts.models import User
 from employers import queries as employers
 from foundation.errors import NotFound
 from openings.models import Opening, OpeningKind, OpeningState, Source
+
+IN_LISTS = tuple(
+    defer(cast("QueryableAttribute[Any]", column), raiseload=True)
+    for column in (
+        Opening.description,
+        Opening.accessibility,
+        Opening.must_have,
+        Opening.nice_to_have,
+        Opening.readings,
+    )
+)
+"""What a list does not show is not read: sorting carries long texts along otherwise."""
 
 
 class Sort(StrEnum):
@@ -41,7 +54,7 @@ class Filters:
 
 def published(session: Session, *, on: date) -> list[Opening]:
     """Every opening that can be applied for on that day, by id: what the ranker chooses among."""
-    return list(session.exec(select(Opening).where(_open_on(on)).order_by(col(Opening.id))))
+    return list(session.exec(select(Opening).where(is_open_on(on)).order_by(col(Opening.id))))
 
 
 def visible_to(user: User) -> SelectOfScalar[Opening]:
@@ -61,7 +74,12 @@ def get_visible(session: Session, opening_id: UUID, *, to: User) -> Opening:
 
 def listed(user: User, filters: Filters) -> SelectOfScalar[Opening]:
     """What a person may see of what a list asks for, in the asked order."""
-    return visible_to(user).where(*_conditions(filters)).order_by(*_order(filters.sort))
+    return narrowed(visible_to(user), filters)
+
+
+def narrowed(rows: SelectOfScalar[Opening], filters: Filters) -> SelectOfScalar[Opening]:
+    """Of these openings what a list asks for, in the asked order."""
+    return rows.where(*_conditions(filters)).order_by(*_order(filters.sort))
 
 
 def count_by_state(session: Session, user: User) -> dict[OpeningState, int]:
@@ -112,7 +130,8 @@ def latest(session: Session, employer_id: UUID) -> Opening | None:
     return session.exec(rows.order_by(col(Opening.created_at).desc(), col(Opening.id))).first()
 
 
-def _open_on(day: date) -> ColumnElement[bool]:
+def is_open_on(day: date) -> ColumnElement[bool]:
+    """Published, not filled, and not over: it can be applied for on that day."""
     return and_(
         col(Opening.state) == OpeningState.PUBLISHED,
         col(Opening.number_of_vacancies) > col(Opening.taken),
@@ -135,19 +154,9 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
 
 
 def _holds(word: str) -> ColumnElement[bool]:
-    """The word somewhere in what a list shows.
-
-    SQLite folds the case of a to z only, so the usual spellings of å, ä, ö and ø are all tried.
-    """
+    """The word somewhere in what a list shows, in any case; SQLite folds it as `foundation.db`."""
     columns = (Opening.headline, Opening.employer_name, Opening.occupation_title)
-    spellings = sorted({word, word.lower(), word.upper(), word.capitalize()})
-    return or_(
-        *(
-            col(column).icontains(spelling, autoescape=True)
-            for column in columns
-            for spelling in spellings
-        )
-    )
+    return or_(*(col(column).icontains(word, autoescape=True) for column in columns))
 
 
 def _order(sort: Sort) -> list[ColumnElement[Any]]:

@@ -13,6 +13,7 @@ from foundation.db import take_turn
 from foundation.errors import Refused
 from foundation.translating import lazy_, zone
 from openings import states
+from openings.advice import advise
 from openings.checks import NotReady, Problem, faults, fewer_than_taken, gaps
 from openings.facts import OpeningFacts
 from openings.models import Opening, OpeningState, Source
@@ -129,6 +130,15 @@ def copy(session: Session, opening: Opening, *, by: User, now: datetime) -> Open
     return create_draft(session, employer, facts, by=by, now=now)
 
 
+def offer_again(session: Session, opening: Opening, *, by: User, now: datetime) -> Opening:
+    """The same facts as a new draft for the next term; its dates are a proposal to look at."""
+    employer = opening.employer
+    if employer is None:
+        raise NotEditable
+    facts = OpeningFacts.of(opening).moved_on(past=_today(now))
+    return create_draft(session, employer, facts, by=by, now=now)
+
+
 def discard(session: Session, opening: Opening, *, by: User, now: datetime) -> None:
     """Throw a draft away. Raises PublishedMayNotBeDiscarded for anything else.
 
@@ -144,6 +154,25 @@ def discard(session: Session, opening: Opening, *, by: User, now: datetime) -> N
     )
     if not discarded.rowcount:
         raise states.IllegalMove
+
+
+def set_advice_aside(
+    session: Session, opening: Opening, key: str, *, by: User, now: datetime
+) -> None:
+    """Remember that a piece of advice (`openings.advice.Advice.key`) is not to be told again.
+
+    A key that is not advised about is not kept. Raises NotEditable.
+    """
+    demand_editable(opening)
+    advised = {each.key for each in advise(OpeningFacts.of(opening))}
+    if key not in advised - set(opening.advice_aside):
+        return
+    opening.advice_aside = sorted(advised & {key, *opening.advice_aside})
+    session.flush()
+    ground = key.partition(":")[0]
+    audit.record(
+        session, by=by, action="opening.advice_set_aside", subject=opening, now=now, ground=ground
+    )
 
 
 def close_expired(session: Session, now: datetime) -> int:

@@ -10,10 +10,12 @@ from web.employer import bp as employer
 from web.employer_introductions import bp as employer_introductions
 from web.employer_openings import bp as employer_openings
 from web.employers import bp as employers
+from web.feed.views import bp as feed
 from web.home.views import bp as home
 from web.introductions import bp as introductions
 from web.openings.views import bp as openings
 from web.pledges import bp as pledges
+from web.public_openings.views import bp as public_openings
 from web.reference.views import bp as reference
 from web.signin import bp as signin
 from web.steering.views import bp as steering
@@ -33,6 +35,8 @@ AREAS = (
     employers,
     pledges,
     openings,
+    public_openings,
+    feed,
     reference,
     desk,
     youths,

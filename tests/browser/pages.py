@@ -16,9 +16,11 @@ from employers.models import Colleague, Contact, Employer, Mentor
 from employers.queries import workplaces_of
 from foundation import clock
 from foundation.outbox import QueuedLetter
+from foundation.sheets import SheetRow
 from openings import service as openings
+from openings import uploads
 from openings.facts import OpeningFacts
-from openings.models import Opening, OpeningState, Pledge
+from openings.models import Opening, OpeningState, OpeningUpload, Pledge
 from placements import links as answer_links
 from placements.models import Introduction, LinkFor, Stage
 from placements.queries import waiting_for_employer
@@ -36,8 +38,13 @@ COORDINATOR = "ove@demo.example.org"
 
 NOT_PAGES = {
     "bootstrap.static",
+    "employer_openings.export",
+    "feed.snapshot",
+    "feed.stream",
+    "employer_openings.template",
     "home.healthz",
     "home.readyz",
+    "public_openings.sitemap",
     "reference.occupations",
     "static",
 }
@@ -53,6 +60,8 @@ VISITOR = {
     "home.accessibility",
     "home.index",
     "home.privacy",
+    "public_openings.index",
+    "public_openings.show",
     "signin.choose_password",
     "signin.forgot_password",
     "signin.index",
@@ -124,12 +133,14 @@ EMPLOYERS = {
     "employer.workplace",
     "employer_introductions.index",
     "employer_introductions.show",
+    "employer_openings.bulk",
     "employer_openings.close",
     "employer_openings.discard",
     "employer_openings.edit",
     "employer_openings.index",
     "employer_openings.new",
     "employer_openings.preview",
+    "employer_openings.review_bulk",
 }
 ADMINISTRATORS = {"admin.audit", "admin.invite", "admin.letter", "admin.letters", "admin.user"}
 ADMINISTRATORS |= {"admin.try_weights", "admin.users", "admin.weights"}
@@ -226,6 +237,7 @@ def ids_for_an_employer(session: Session) -> Ids:
         "workplace_id": workplaces_of(session, colleague.employer)[0].id,
         "opening_id": shown.id,
         "introduction_id": made.id,
+        "upload_id": _upload_of(session, colleague).id,
     }
 
 
@@ -250,6 +262,18 @@ def links_that_answer(session: Session) -> dict[str, str]:
         page: answer_links.issue(session, made[stage], purpose, to=user, expires_at=until)
         for page, (stage, purpose) in wanted.items()
     }
+
+
+def _upload_of(session: Session, colleague: Colleague) -> OpeningUpload:
+    """A table that she has sent, with a row to take in and one to mend."""
+    rows = [SheetRow(2, {"Rubrik": "Kock"}), SheetRow(3, {"Rubrik": "Kock", "Typ": "okänd"})]
+    by, now = colleague.user, clock.now()
+    return uploads.keep(session, colleague.employer, rows, publishes=False, by=by, now=now)
+
+
+def public_opening(session: Session) -> object:
+    """The id of an opening that its employer shows to the world."""
+    return session.exec(select(Opening.id).where(Opening.is_public)).first()
 
 
 def draft_of_the_employer(session: Session) -> Opening:

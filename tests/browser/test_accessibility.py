@@ -76,7 +76,10 @@ def test_every_page_is_visited(portal: Portal) -> None:
 
 def test_a_visitor_meets_no_hindrance(portal: Portal, page: Page) -> None:
     with portal.session() as session:
-        link = {"token": pages.token_for(session, pages.EMPLOYER, LinkPurpose.SIGN_IN)}
+        link: dict[str, object] = {
+            "token": pages.token_for(session, pages.EMPLOYER, LinkPurpose.SIGN_IN),
+            "opening_id": pages.public_opening(session),
+        }
         reset = {"token": pages.token_for(session, pages.CASEWORKER, LinkPurpose.RESET)}
         answered = pages.links_that_answer(session)
         session.commit()

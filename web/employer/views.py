@@ -14,6 +14,7 @@ from openings.queries import Filters
 from placements.queries import waiting_for_employer
 from web.db import session
 from web.employer.blueprint import bp
+from web.employer_openings.counts import COUNTERS, columns, counted
 from web.guards import employers_only, user
 from web.openings import wording
 
@@ -33,6 +34,7 @@ def index() -> ResponseReturnValue:
             supervises=employers.ties_of(session, user()),
         )
     today = clock.local_date(clock.now(), zone())
+    published = _first(OpeningState.PUBLISHED)
     return render_template(
         "employer/index.html",
         employers=own,
@@ -40,7 +42,10 @@ def index() -> ResponseReturnValue:
         introductions=waiting_for_employer(session, user()),
         drafts=_first(OpeningState.DRAFT),
         ending=queries.ending_soon(session, user(), first=today, last=today + SOON),
-        published=_first(OpeningState.PUBLISHED),
+        published=published,
+        counters=COUNTERS,
+        counter_columns=columns(),
+        figures=counted(session, published),
         counts=queries.count_by_state(session, user()),
         words=wording,
         today=today,

@@ -28,7 +28,7 @@ def shown(opening: Opening, *, with_people: bool) -> Shown:
     return Shown(
         headline=opening.headline or _("Plats utan rubrik"),
         lead=_lead(opening),
-        state=wording.STATES[opening.state],
+        state=wording.state(opening),
         description=_paragraphs(opening.description),
         must_have=_must_have(opening),
         nice_to_have=wording.merits(opening.nice_to_have),
