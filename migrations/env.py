@@ -19,6 +19,7 @@ for package in (
     "openings.models",
     "youths.models",
     "placements.models",
+    "placements.meetings.models",
     "placements.work.models",
     "suggestions.models",
     "digests.models",
