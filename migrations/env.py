@@ -19,6 +19,7 @@ for package in (
     "openings.models",
     "youths.models",
     "placements.models",
+    "placements.agreements.models",
     "placements.meetings.models",
     "placements.work.models",
     "suggestions.models",

@@ -195,6 +195,7 @@ class LinkFor(StrEnum):
 
     CONSENT = "consent"
     ANSWER = "answer"
+    SIGN = "sign"
 
 
 class AnswerLink(Row, table=True):
