@@ -15,6 +15,7 @@ from foundation.letters import Mailer
 from foundation.outbox import LetterState
 from foundation.settings import Settings
 from openings import service as openings
+from placements import service as placements
 from suggestions import service as suggestions
 from suggestions import sharing
 from suggestions.ranking import prepare
@@ -69,6 +70,15 @@ def refresh_suggestions(resources: Resources) -> Facts:
     return asdict(summary)
 
 
+def tend_introductions(resources: Resources) -> Facts:
+    """Remind of introductions that wait, and close those whose time is out."""
+    with session_for(resources.engine) as session:
+        tended = placements.tend(
+            session, public_url=resources.settings.public_url, now=resources.now()
+        )
+    return asdict(tended)
+
+
 def share_out_suggestions(resources: Resources) -> Facts:
     """Pick this week's suggestions, so that they are shared out fairly."""
     shared = sharing.share_out(resources.engine, now=resources.now())
@@ -110,6 +120,7 @@ def deliver_letters(resources: Resources) -> Facts:
 
 TASKS = (
     Task("close-expired", "10 0 * * *", close_expired, catch_up=timedelta(hours=24)),
+    Task("tend-introductions", "5 6 * * *", tend_introductions, catch_up=timedelta(hours=18)),
     Task("refresh-suggestions", "30 4 * * *", refresh_suggestions, catch_up=timedelta(hours=24)),
     Task(
         "share-out-suggestions", "30 5 * * mon", share_out_suggestions, catch_up=timedelta(hours=48)

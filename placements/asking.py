@@ -9,7 +9,7 @@ from foundation import clock
 from foundation.errors import Refused
 from foundation.translating import lazy_, zone
 from openings.models import OpeningState
-from placements import links
+from placements import letters, links
 from placements.models import Consent, Introduction, LinkFor, Party, Stage, Way, Why
 from placements.moving import Actor, note_move, take
 from placements.queries import open_between
@@ -34,7 +34,7 @@ class NotTakenOn(Refused):
 class OnTheWayAlready(Refused):
     """The youth is already on her way to this opening."""
 
-    message = lazy_("Frågan är redan ställd. Se under På väg.")
+    message = lazy_("Frågan är redan ställd. Se under På gång.")
 
 
 def ask(session: Session, suggestion: Suggestion, *, by: User, now: datetime) -> Introduction:
@@ -100,12 +100,15 @@ def record_answer(
     session.flush()
 
 
-def answer_by_link(session: Session, token: str, *, is_given: bool, now: datetime) -> Introduction:
+def answer_by_link(
+    session: Session, token: str, *, is_given: bool, public_url: str, now: datetime
+) -> Introduction:
     """The youth answers by her own link. Raises LinkOver or IllegalStep."""
     introduction = links.redeem(session, token, LinkFor.CONSENT, now=now).introduction
     record_answer(
         session, introduction, is_given=is_given, by=Actor(Party.YOUTH, way=Way.LINK), now=now
     )
+    letters.answered(session, introduction, public_url=public_url, now=now)
     return introduction
 
 

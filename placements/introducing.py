@@ -185,9 +185,12 @@ def answer(
     why: Why | None = None,
     note: str = "",
     by: Actor,
+    public_url: str,
     now: datetime,
 ) -> None:
     """Write down the employer's answer. A yes spends every link; a later moves the last day.
+
+    The caseworker gets a letter, unless it is she who writes it down.
 
     Raises IllegalStep where somebody has answered already.
     """
@@ -198,15 +201,23 @@ def answer(
     reason = why if said is Answer.NO else None
     take(session, introduction, STEPS[said], by=by, now=now, why=reason, note=note, **values)
     links.cancel(session, introduction, now=now)
+    if by.party is Party.EMPLOYER:
+        letters.answered(session, introduction, public_url=public_url, now=now)
 
 
 def answer_by_link(
-    session: Session, token: str, said: Answer, *, why: Why | None = None, now: datetime
+    session: Session,
+    token: str,
+    said: Answer,
+    *,
+    why: Why | None = None,
+    public_url: str,
+    now: datetime,
 ) -> Introduction:
     """A colleague answers by her own link. Raises LinkOver or IllegalStep."""
     link = links.redeem(session, token, LinkFor.ANSWER, now=now)
     by = Actor(Party.EMPLOYER, link.user, Way.LINK)
-    answer(session, link.introduction, said, why=why, by=by, now=now)
+    answer(session, link.introduction, said, why=why, by=by, public_url=public_url, now=now)
     return link.introduction
 
 

@@ -15,6 +15,7 @@ from placements.models import Introduction
 
 ANSWER_PATH = "/answer/"
 PORTAL_PATH = "/my-introductions/"
+DESK_PATH = "/introductions/"
 PURPOSE = "introduction"
 
 
@@ -67,7 +68,26 @@ def taken_back(
                 _("Platsen ligger kvar, och fler kan presenteras."),
                 _("Undrar du något? Hör av dig till teamet i din kommun."),
             )
-        _queue(session, link_letter(user, words, public_url + PORTAL_PATH), now)
+        _queue(session, link_letter(user, words, public_url + PORTAL_PATH.rstrip("/")), now)
+
+
+def answered(
+    session: Session, introduction: Introduction, *, public_url: str, now: datetime
+) -> None:
+    """Tell the caseworker that an answer has come; what it is stands in the portal."""
+    user, headline = introduction.youth.responsible, introduction.opening.headline
+    if not user.active:
+        return
+    with speaking(user.language):
+        words = Words(
+            _("Ett svar har kommit: %(headline)s", headline=headline),
+            _("Någon har svarat om platsen %(headline)s.", headline=headline),
+            _("Se svaret"),
+            _("Du loggar in först."),
+            _("Ju snabbare nästa steg tas, desto fler vill vara med nästa gång."),
+        )
+    link = f"{public_url}{DESK_PATH}{introduction.id}"
+    _queue(session, link_letter(user, words, link), now)
 
 
 def _waiting(user: User, opening: Opening, link: str, due: date, *, is_reminder: bool) -> Letter:

@@ -13,7 +13,7 @@ from accounts.models import User
 from employers.queries import acted_for_by
 from foundation.errors import NotFound
 from openings.models import Opening
-from placements.models import OVER, SHOWN_TO_EMPLOYER, Disclosure, Introduction, Move
+from placements.models import OVER, SHOWN_TO_EMPLOYER, Disclosure, Introduction, Move, Stage
 from youths import queries as youths
 from youths.models import Youth
 
@@ -71,6 +71,12 @@ def latest_of(session: Session, youth_id: UUID) -> dict[UUID, Introduction]:
     rows = select(Introduction).where(Introduction.youth_id == youth_id)
     found = session.exec(rows.order_by(col(Introduction.started_at), col(Introduction.id)))
     return {each.opening_id: each for each in found}
+
+
+def waiting_for_employer(session: Session, user: User) -> list[Introduction]:
+    """Those that wait for an answer of an employer the person acts for, the most pressing first."""
+    rows = made_to(user).where(Introduction.stage == Stage.INTRODUCED)
+    return list(session.exec(rows.order_by(col(Introduction.due_on), col(Introduction.id))))
 
 
 def moves_of(session: Session, introduction: Introduction) -> list[Move]:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, or_, select
 
+from accounts import audit
 from accounts.models import User
 from foundation import clock
 from foundation.errors import Refused
@@ -115,10 +116,14 @@ def withdraw_all(
     return len(found)
 
 
-def call_done(session: Session, introduction: Introduction, *, now: datetime) -> None:
+def call_done(session: Session, introduction: Introduction, *, by: Actor, now: datetime) -> None:
     """Note that the employer who did not answer has been called."""
-    introduction.call_done_at = introduction.call_done_at or now
-    session.flush()
+    if introduction.call_done_at is None:
+        introduction.call_done_at = now
+        session.flush()
+        id_, youth = str(introduction.id), introduction.youth
+        action = "introduction.called"
+        audit.record(session, by=by.user, action=action, subject=youth, now=now, id=id_)
 
 
 def tend(session: Session, *, public_url: str, now: datetime) -> Tended:

@@ -3,11 +3,14 @@
 from flask import Flask
 
 from web.admin import bp as admin
+from web.answers import bp as answers
 from web.desk.views import bp as desk
 from web.digests.views import bp as digests
 from web.employer import bp as employer
+from web.employer_introductions import bp as employer_introductions
 from web.employer_openings import bp as employer_openings
 from web.home.views import bp as home
+from web.introductions import bp as introductions
 from web.openings.views import bp as openings
 from web.reference.views import bp as reference
 from web.signin import bp as signin
@@ -23,11 +26,14 @@ AREAS = (
     digests,
     employer,
     employer_openings,
+    employer_introductions,
+    answers,
     openings,
     reference,
     desk,
     youths,
     suggestions,
+    introductions,
 )
 
 

@@ -15,17 +15,20 @@ PLACES: dict[RoleName, tuple[tuple[str, str], ...]] = {
     RoleName.EMPLOYER: (
         (lazy_("Start"), "employer.index"),
         (lazy_("Mina platser"), "employer_openings.index"),
+        (lazy_("Presentationer"), "employer_introductions.index"),
         (lazy_("Organisation"), "employer.organisation"),
     ),
     RoleName.CASEWORKER: (
         (lazy_("Start"), "desk.index"),
         (lazy_("Ungdomar"), "youths.index"),
+        (lazy_("På gång"), "introductions.index"),
         (lazy_("Platser"), "openings.index"),
         (lazy_("Veckosammanställning"), "digests.index"),
     ),
     RoleName.COORDINATOR: (
         (lazy_("Start"), "desk.index"),
         (lazy_("Ungdomar"), "youths.index"),
+        (lazy_("På gång"), "introductions.index"),
         (lazy_("Platser"), "openings.index"),
         (lazy_("Veckosammanställning"), "digests.index"),
     ),

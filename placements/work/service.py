@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select, update
 
+from accounts import audit
 from accounts.models import User
 from foundation.errors import Refused
 from foundation.translating import lazy_
@@ -29,6 +30,12 @@ class WrongDay(Refused):
     """The days do not follow on each other."""
 
     message = lazy_("Dagarna stämmer inte. Kontrollera start och slut.")
+
+
+class MoreThanPlanned(Refused):
+    """Nobody was there on more days than were planned."""
+
+    message = lazy_("Dagarna på plats kan inte vara fler än de planerade.")
 
 
 class DoneAlready(Refused):
@@ -125,11 +132,14 @@ def correct(
     session.flush()
 
 
-def plan_follow_up(session: Session, placement: Placement, due_on: date) -> FollowUp:
+def plan_follow_up(
+    session: Session, placement: Placement, due_on: date, *, by: User, now: datetime
+) -> FollowUp:
     """Plan one more talk."""
     follow_up = FollowUp(placement_id=placement.id, due_on=due_on)
     session.add(follow_up)
     session.flush()
+    _log(session, placement, "follow_up.planned", by, now)
     return follow_up
 
 
@@ -142,16 +152,27 @@ def follow_up_done(
     days_present: int | None,
     note: str,
     by: User,
+    now: datetime,
 ) -> None:
-    """Write down a talk, and attendance since the one before. Raises WrongDay or DoneAlready."""
+    """Write down a talk, and attendance since the one before.
+
+    Raises MoreThanPlanned or DoneAlready.
+    """
     session.refresh(follow_up, with_for_update=True)
     if follow_up.done_on is not None:
         raise DoneAlready
     if (days_present or 0) > (days_planned or 0):
-        raise WrongDay
+        raise MoreThanPlanned
     follow_up.done_on, follow_up.by_id, follow_up.note = done_on, by.id, note
     follow_up.days_planned, follow_up.days_present = days_planned, days_present
     session.flush()
+    placement = session.get_one(Placement, follow_up.placement_id)
+    _log(session, placement, "follow_up.done", by, now)
+
+
+def _log(session: Session, placement: Placement, action: str, by: User, now: datetime) -> None:
+    youth, facts = placement.introduction.youth, {"placement_id": str(placement.id)}
+    audit.record(session, by=by, action=action, subject=youth, now=now, **facts)
 
 
 def _lock_opening(session: Session, introduction: Introduction) -> None:

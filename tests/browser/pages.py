@@ -4,6 +4,7 @@ A page that is missing here makes `test_every_page_is_visited` fail.
 """
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from flask import Flask
 from sqlmodel import Session, select
@@ -17,6 +18,9 @@ from foundation.outbox import QueuedLetter
 from openings import service as openings
 from openings.facts import OpeningFacts
 from openings.models import Opening, OpeningState
+from placements import links as answer_links
+from placements.models import Introduction, LinkFor, Stage
+from placements.work.models import FollowUp
 from suggestions.models import Suggestion
 from youths.models import Youth
 
@@ -36,6 +40,8 @@ NOT_PAGES = {
 """Files, and answers to machines and scripts."""
 
 VISITOR = {
+    "answers.answer",
+    "answers.consent",
     "employer.check_mail",
     "employer.sign_up",
     "home.accessibility",
@@ -51,6 +57,8 @@ STAFF = {"signin.account", "signin.authenticator", "signin.change_password"}
 CASEWORKERS = {
     "desk.index",
     "digests.index",
+    "introductions.index",
+    "introductions.terms",
     "openings.index",
     "openings.show",
     "suggestions.dismiss",
@@ -66,11 +74,23 @@ CASEWORKERS = {
     "youths.new",
     "youths.show",
 }
+AT_STAGES = {
+    "introductions.introduce": Stage.CONSENTED,
+    "introductions.withdraw": Stage.INTRODUCED,
+    "introductions.part": Stage.MEETING,
+    "introductions.follow_up": Stage.PLACED,
+    "introductions.prolong": Stage.PLACED,
+    "introductions.end": Stage.PLACED,
+}
+"""Pages about a youth on her way, and the stage at which each is opened."""
+COORDINATORS = {"introductions.change_terms"}
 EMPLOYERS = {
     "employer.change",
     "employer.index",
     "employer.invite",
     "employer.organisation",
+    "employer_introductions.index",
+    "employer_introductions.show",
     "employer_openings.close",
     "employer_openings.discard",
     "employer_openings.edit",
@@ -84,7 +104,18 @@ STEERING = {"steering.index"}
 ON_THE_WAY = {"signin.code"}
 """Pages that one comes to only by a step before them; the tests take it."""
 
-VISITED = VISITOR | STAFF | CASEWORKERS | EMPLOYERS | ADMINISTRATORS | STEERING | ON_THE_WAY
+SHOWN = "introductions.show"
+VISITED = (
+    {SHOWN, *AT_STAGES}
+    | COORDINATORS
+    | VISITOR
+    | STAFF
+    | CASEWORKERS
+    | EMPLOYERS
+    | ADMINISTRATORS
+    | STEERING
+    | ON_THE_WAY
+)
 
 
 def pages_of(app: Flask) -> set[str]:
@@ -116,13 +147,48 @@ def ids_for_a_caseworker(session: Session) -> Ids:
     }
 
 
+def on_the_way(app: Flask, session: Session) -> list[str]:
+    """An address of each page about a youth on her way, and of her own at every stage."""
+    found = {each.stage: each for each in session.exec(select(Introduction))}
+    talk = session.exec(select(FollowUp)).first()
+    assert talk is not None
+    listed = [(SHOWN, made.id) for made in found.values()]
+    listed += [(endpoint, found[stage].id) for endpoint, stage in AT_STAGES.items()]
+    return [
+        address
+        for endpoint, id_ in listed
+        for address in addresses(app, {endpoint}, {"introduction_id": id_, "follow_up_id": talk.id})
+    ]
+
+
 def ids_for_an_employer(session: Session) -> Ids:
     """Her organisation, and an opening of it."""
     colleague = session.exec(select(Colleague).join(User).where(User.email == EMPLOYER)).one()
     of_hers = select(Opening).where(Opening.employer_id == colleague.employer_id)
     shown = session.exec(of_hers.where(Opening.state == OpeningState.PUBLISHED)).first()
     assert shown is not None
-    return {"employer_id": colleague.employer_id, "opening_id": shown.id}
+    introductions = select(Introduction).join(Opening)
+    made = session.exec(introductions.where(Opening.employer_id == colleague.employer_id)).first()
+    assert made is not None
+    return {
+        "employer_id": colleague.employer_id,
+        "opening_id": shown.id,
+        "introduction_id": made.id,
+    }
+
+
+def links_that_answer(session: Session) -> dict[str, str]:
+    """A token for each page that is answered without signing in, by the page."""
+    made = {each.stage: each for each in session.exec(select(Introduction))}
+    until = clock.now() + timedelta(days=1)
+    return {
+        "answers.answer": answer_links.issue(
+            session, made[Stage.INTRODUCED], LinkFor.ANSWER, to=None, expires_at=until
+        ),
+        "answers.consent": answer_links.issue(
+            session, made[Stage.ASKED], LinkFor.CONSENT, to=None, expires_at=until
+        ),
+    }
 
 
 def draft_of_the_employer(session: Session) -> Opening:

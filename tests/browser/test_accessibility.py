@@ -7,8 +7,9 @@ from typing import Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize, expect
+from sqlmodel import select
 
-from accounts.models import LinkPurpose
+from accounts.models import LinkPurpose, Team
 from demo import people
 from tests.browser import pages
 from tests.browser.conftest import Portal
@@ -29,6 +30,7 @@ PAINTED = """
 """
 """Comes back when the page stands still in its new size and colours."""
 
+TEAM = "Högtrycket Söderhamn"
 MISSING = "/finns-inte"
 SPENT = "/sign-in/link/spent"
 STATUS = {MISSING: 404, SPENT: 410}
@@ -78,9 +80,12 @@ def test_a_visitor_meets_no_hindrance(portal: Portal, page: Page) -> None:
     with portal.session() as session:
         link = {"token": pages.token_for(session, pages.EMPLOYER, LinkPurpose.SIGN_IN)}
         reset = {"token": pages.token_for(session, pages.CASEWORKER, LinkPurpose.RESET)}
+        answered = pages.links_that_answer(session)
         session.commit()
     choose = {"signin.choose_password"}
-    addresses = pages.addresses(portal.app, pages.VISITOR - choose, link)
+    addresses = pages.addresses(portal.app, pages.VISITOR - choose - answered.keys(), link)
+    for endpoint, token in answered.items():
+        addresses += pages.addresses(portal.app, {endpoint}, {"token": token})
     addresses += pages.addresses(portal.app, choose, reset)
     assert faults_at(page, [*addresses, MISSING, SPENT]) == []
     assert faults_with_errors(page, "/employer/sign-up", "Skicka länken till mig") == []
@@ -91,10 +96,18 @@ def test_a_caseworker_meets_no_hindrance(portal: Portal, sign_in: Callable[[str]
     page = sign_in(pages.CASEWORKER)
     with portal.session() as session:
         ids = pages.ids_for_a_caseworker(session)
+        on_the_way = pages.on_the_way(portal.app, session)
     addresses = pages.addresses(portal.app, pages.CASEWORKERS | pages.STAFF, ids)
-    assert faults_at(page, addresses + NOTHING_FOUND) == []
+    assert faults_at(page, addresses + on_the_way + NOTHING_FOUND) == []
     assert faults_with_errors(page, "/youths/new", "Skriv in") == []
     assert faults_with_errors(page, "/account/password", "Byt lösenordet") == []
+
+
+def test_a_coordinator_meets_no_hindrance(portal: Portal, sign_in: Callable[[str], Page]) -> None:
+    page = sign_in("ove@demo.example.org")
+    with portal.session() as session:
+        ids = {"team_id": session.exec(select(Team.id).where(Team.name == TEAM)).one()}
+    assert faults_at(page, pages.addresses(portal.app, pages.COORDINATORS, ids)) == []
 
 
 def test_an_employer_meets_no_hindrance(portal: Portal, page: Page) -> None:

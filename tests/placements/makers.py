@@ -99,7 +99,7 @@ def welcomed(session: Session, introduction: Introduction | None = None) -> Intr
     """An introduction to which the employer has said yes."""
     made = introduction or introduced(session)
     by = Actor(Party.EMPLOYER, colleague_of(session, made))
-    introducing.answer(session, made, Answer.YES, by=by, now=IN_TIME)
+    introducing.answer(session, made, Answer.YES, by=by, public_url=URL, now=IN_TIME)
     return made
 
 

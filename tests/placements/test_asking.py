@@ -78,10 +78,10 @@ def test_a_yes_by_phone_is_recorded_with_who_took_it(session: Session) -> None:
 def test_a_link_answers_once(session: Session) -> None:
     introduction = asked(session)
     token = asking.link_for_youth(session, introduction, now=NOW)
-    asking.answer_by_link(session, token, is_given=False, now=NOW)
+    asking.answer_by_link(session, token, is_given=False, public_url=URL, now=NOW)
     assert (introduction.stage, introduction.closed_why) == (Stage.CLOSED, Why.YOUTH_DECLINED)
     with pytest.raises(LinkOver):
-        asking.answer_by_link(session, token, is_given=True, now=NOW)
+        asking.answer_by_link(session, token, is_given=True, public_url=URL, now=NOW)
 
 
 def test_a_new_link_makes_the_old_one_worthless(session: Session) -> None:
@@ -89,14 +89,16 @@ def test_a_new_link_makes_the_old_one_worthless(session: Session) -> None:
     old = asking.link_for_youth(session, introduction, now=NOW)
     asking.link_for_youth(session, introduction, now=NOW)
     with pytest.raises(LinkOver):
-        asking.answer_by_link(session, old, is_given=True, now=NOW)
+        asking.answer_by_link(session, old, is_given=True, public_url=URL, now=NOW)
 
 
 def test_a_link_is_too_old_when_the_last_day_is_over(session: Session) -> None:
     introduction = asked(session)
     token = asking.link_for_youth(session, introduction, now=NOW)
     with pytest.raises(LinkOver):
-        asking.answer_by_link(session, token, is_given=True, now=NOW + timedelta(days=6))
+        asking.answer_by_link(
+            session, token, is_given=True, public_url=URL, now=NOW + timedelta(days=6)
+        )
 
 
 def test_no_answer_is_no(session: Session) -> None:

@@ -92,16 +92,18 @@ def test_the_letter_names_the_opening_and_nothing_of_the_person(session: Session
 def test_a_yes_leads_to_a_meeting_and_spends_every_link(session: Session) -> None:
     made = introduced(session)
     [token] = tokens_in(session)
-    introducing.answer_by_link(session, token, Answer.YES, now=IN_TIME)
+    introducing.answer_by_link(session, token, Answer.YES, public_url=URL, now=IN_TIME)
     assert (made.stage, made.answered_at) == (Stage.MEETING, IN_TIME)
     with pytest.raises(LinkOver):
-        introducing.answer_by_link(session, token, Answer.NO, now=IN_TIME)
+        introducing.answer_by_link(session, token, Answer.NO, public_url=URL, now=IN_TIME)
 
 
 def test_a_no_closes_with_its_reason(session: Session) -> None:
     made = introduced(session)
     [token] = tokens_in(session)
-    introducing.answer_by_link(session, token, Answer.NO, why=Why.FILLED, now=IN_TIME)
+    introducing.answer_by_link(
+        session, token, Answer.NO, why=Why.FILLED, public_url=URL, now=IN_TIME
+    )
     assert (made.stage, made.closed_why) == (Stage.CLOSED, Why.FILLED)
     user = colleague_of(session, made)
     assert session.exec(queries.made_to(user).where(queries.is_shown_to_employer())).all() == []
@@ -110,7 +112,7 @@ def test_a_no_closes_with_its_reason(session: Session) -> None:
 def test_later_moves_the_last_day(session: Session) -> None:
     made = introduced(session)
     [token] = tokens_in(session)
-    introducing.answer_by_link(session, token, Answer.LATER, now=NOW)
+    introducing.answer_by_link(session, token, Answer.LATER, public_url=URL, now=NOW)
     assert (made.stage, made.due_on) == (Stage.INTRODUCED, TODAY + timedelta(days=14))
 
 
@@ -118,7 +120,7 @@ def test_later_moves_the_last_day(session: Session) -> None:
 def test_a_forged_link_answers_nothing(session: Session, token: str) -> None:
     made = introduced(session)
     with pytest.raises(LinkOver):
-        introducing.answer_by_link(session, token, Answer.YES, now=NOW)
+        introducing.answer_by_link(session, token, Answer.YES, public_url=URL, now=NOW)
     assert made.stage is Stage.INTRODUCED
 
 
@@ -126,7 +128,7 @@ def test_a_link_for_the_youth_is_none_for_the_employer(session: Session) -> None
     made = asked(session)
     token = asking.link_for_youth(session, made, now=NOW)
     with pytest.raises(LinkOver):
-        introducing.answer_by_link(session, token, Answer.YES, now=NOW)
+        introducing.answer_by_link(session, token, Answer.YES, public_url=URL, now=NOW)
 
 
 def test_a_reminder_comes_once_and_silence_closes_kindly(session: Session) -> None:
@@ -149,9 +151,13 @@ def test_all_links_out_there_work_until_one_has_answered(session: Session) -> No
     introduced(session)
     service.tend(session, public_url=URL, now=NOW + timedelta(days=3))
     first, second = tokens_in(session)
-    introducing.answer_by_link(session, first, Answer.NO, now=NOW + timedelta(days=4))
+    introducing.answer_by_link(
+        session, first, Answer.NO, public_url=URL, now=NOW + timedelta(days=4)
+    )
     with pytest.raises(LinkOver):
-        introducing.answer_by_link(session, second, Answer.YES, now=NOW + timedelta(days=4))
+        introducing.answer_by_link(
+            session, second, Answer.YES, public_url=URL, now=NOW + timedelta(days=4)
+        )
 
 
 def test_one_employer_is_not_asked_too_much(session: Session) -> None:
@@ -167,7 +173,7 @@ def test_one_employer_is_not_asked_too_much(session: Session) -> None:
 def test_what_has_been_answered_fades_week_by_week(session: Session) -> None:
     made = introduced(session)
     [token] = tokens_in(session)
-    introducing.answer_by_link(session, token, Answer.NO, now=NOW)
+    introducing.answer_by_link(session, token, Answer.NO, public_url=URL, now=NOW)
     employer_id = made.opening.employer_id
     assert employer_id is not None
     for weeks, weight in ((0, 1), (1, 0.5), (2, 0.25), (5, 0)):

@@ -21,6 +21,7 @@ from suggestions.models import Suggestion
 from tests.factories import NOW, TODAY
 from tests.placements.makers import (
     IN_TIME,
+    URL,
     a_youth,
     an_employers_opening,
     asked,
@@ -63,7 +64,7 @@ def test_of_two_colleagues_who_answer_at_once_one_has_answered(fresh_engine: Eng
         def act(session: Session) -> None:
             made = the(session, id_)
             by = Actor(Party.EMPLOYER, colleague_of(session, made))
-            introducing.answer(session, made, said, by=by, now=IN_TIME)
+            introducing.answer(session, made, said, by=by, public_url=URL, now=IN_TIME)
 
         return act
 
@@ -81,7 +82,7 @@ def test_a_link_followed_twice_at_once_answers_once(fresh_engine: Engine) -> Non
         [token] = tokens_in(session)
 
     def answer(session: Session) -> None:
-        introducing.answer_by_link(session, token, Answer.LATER, now=IN_TIME)
+        introducing.answer_by_link(session, token, Answer.LATER, public_url=URL, now=IN_TIME)
 
     assert sorted(together(fresh_engine, answer, answer, answer)) == [False, False, True]
 

@@ -50,7 +50,7 @@ def introduce(session: Session, made: Introduction, now: datetime) -> None:
 def answered(said: Answer) -> Act:
     def act(session: Session, made: Introduction, now: datetime) -> None:
         by = Actor(Party.EMPLOYER, colleague_of(session, made))
-        introducing.answer(session, made, said, by=by, now=now)
+        introducing.answer(session, made, said, by=by, public_url=URL, now=now)
 
     return act
 

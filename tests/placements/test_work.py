@@ -85,12 +85,19 @@ def test_a_follow_up_is_written_down_once_and_what_is_left_goes_with_the_end(
 ) -> None:
     placement = placed(session)
     by = placement.introduction.youth.responsible
-    service.plan_follow_up(session, placement, date(2027, 1, 20))
+    service.plan_follow_up(session, placement, date(2027, 1, 20), by=by, now=LATER)
     talk, _later = queries.follow_ups_of(session, placement)
 
     def write_down() -> None:
         service.follow_up_done(
-            session, talk, done_on=TODAY, days_planned=10, days_present=9, note="Trivs.", by=by
+            session,
+            talk,
+            done_on=TODAY,
+            days_planned=10,
+            days_present=9,
+            note="Trivs.",
+            by=by,
+            now=LATER,
         )
 
     write_down()
@@ -106,7 +113,7 @@ def test_nobody_was_present_more_days_than_planned(session: Session) -> None:
     )
     [talk] = queries.follow_ups_of(session, placement)
     by = placement.introduction.youth.responsible
-    with pytest.raises(service.WrongDay):
+    with pytest.raises(service.MoreThanPlanned):
         service.follow_up_done(
-            session, talk, done_on=TODAY, days_planned=5, days_present=6, note="", by=by
+            session, talk, done_on=TODAY, days_planned=5, days_present=6, note="", by=by, now=LATER
         )

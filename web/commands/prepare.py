@@ -6,7 +6,7 @@ from alembic.config import Config
 from flask import current_app
 from sqlalchemy import Engine
 
-from demo import loading, people
+from demo import loading, people, ways
 from foundation import clock
 from foundation.db import engine_from, session_for
 from foundation.settings import ROOT, Settings
@@ -45,6 +45,8 @@ def _load_demo(engine: Engine, settings: Settings) -> None:
     if loaded:
         suggestions.refresh_all(engine, now=now)
         sharing.share_out(engine, now=now)
+        with session_for(engine) as session:
+            ways.set_out(session, public_url=settings.public_url, now=now)
     click.echo("Demodata har lagts in." if loaded else "Demodata fanns redan.")
     click.echo(f"\nLogga in med lösenordet: {people.PASSWORD}")
     for person in people.STAFF:

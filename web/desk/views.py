@@ -5,10 +5,12 @@ from flask.typing import ResponseReturnValue
 
 from foundation import clock
 from foundation.translating import zone
+from placements.waiting import tasks
 from suggestions.caseload import desk
 from web import guards
 from web.db import session
 from web.guards import caseworkers_only
+from web.introductions.wording import TODOS
 from web.youths.profile import QUESTIONS
 from web.youths.viewing import noted_list
 from youths.unknowns import unknowns_of
@@ -31,5 +33,7 @@ def index() -> ResponseReturnValue:
         is_team=is_team,
         today=today,
         first=FIRST,
+        tasks=tasks(session, guards.user(), only_mine=not is_team, today=today),
+        todos=TODOS,
         questions={youth.id: str(QUESTIONS[unknowns_of(youth)[0]]) for youth in shown.unknown},
     )

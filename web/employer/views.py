@@ -11,6 +11,7 @@ from foundation.translating import zone
 from openings import queries
 from openings.models import Opening, OpeningState
 from openings.queries import Filters
+from placements.queries import waiting_for_employer
 from web.db import session
 from web.employer.blueprint import bp
 from web.guards import employers_only, user
@@ -33,6 +34,7 @@ def index() -> ResponseReturnValue:
         "employer/index.html",
         employers=own,
         requests=employers.requests_to(session, user()),
+        introductions=waiting_for_employer(session, user()),
         drafts=_first(OpeningState.DRAFT),
         ending=queries.ending_soon(session, user(), first=today, last=today + SOON),
         published=_first(OpeningState.PUBLISHED),
