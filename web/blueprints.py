@@ -14,6 +14,7 @@ from web.introductions import bp as introductions
 from web.openings.views import bp as openings
 from web.reference.views import bp as reference
 from web.signin import bp as signin
+from web.signing import bp as signing
 from web.steering.views import bp as steering
 from web.suggestions.views import bp as suggestions
 from web.youths.views import bp as youths
@@ -28,6 +29,7 @@ AREAS = (
     employer_openings,
     employer_introductions,
     answers,
+    signing,
     openings,
     reference,
     desk,

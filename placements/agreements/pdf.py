@@ -97,6 +97,12 @@ def _title(sheet: Sheet) -> str:
     return _("Överenskommelse om %(headline)s", headline=sheet.headline)
 
 
+def _employer(sheet: Sheet) -> str:
+    """The employer's name with its number, where it has one here."""
+    number = f" ({sheet.organization_number})" if sheet.organization_number else ""
+    return sheet.employer + number
+
+
 def _head(paper: _Paper, sheet: Sheet) -> None:
     paper.write_in(11, SPRUCE, "B")
     paper.paragraph("Farled", 6)
@@ -107,7 +113,7 @@ def _head(paper: _Paper, sheet: Sheet) -> None:
     paper.ln(1)
     paper.write_in(11, QUIET)
     parties = {
-        "employer": f"{sheet.employer} ({sheet.organization_number})",
+        "employer": _employer(sheet),
         "name": sheet.terms.name,
         "municipality": sheet.municipality,
     }

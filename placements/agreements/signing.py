@@ -23,7 +23,7 @@ from placements.agreements.models import (
     Signature,
 )
 from placements.agreements.states import Act, NotNow, after
-from placements.agreements.turns import ChangedMeanwhile, log
+from placements.agreements.turns import ChangedMeanwhile, log, touch
 from placements.asking import locked_youth
 from placements.models import Introduction, LinkFor, Party, Stage, Way
 from placements.moving import Actor
@@ -97,12 +97,12 @@ def sign(
             raise SignedAlready
         signature = _write(session, version, signing, by, now)
         is_last = given | {signing.party} == set(SIGNERS)
-        agreement.touched_at = now
         agreement.state = after(agreement.state, Act.COMPLETE if is_last else Act.SIGN)
-        session.flush()
         log(session, agreement, "agreement.signed", by.user, now, **_codes(signing))
         if is_last:
             _complete(session, agreement, version, by=by, public_url=public_url, now=now)
+        else:
+            touch(session, agreement, now)
     return signature
 
 
@@ -182,7 +182,7 @@ def _complete(
     introduction, terms = agreement.introduction, version.terms
     if terms.starts_on is None:
         raise NotNow
-    agreement.signed_at = now
+    agreement.signed_at = agreement.touched_at = now
     work.start(
         session,
         introduction,

@@ -10,9 +10,11 @@ from foundation import db
 from foundation.errors import Refused
 from foundation.translating import lazy_
 from placements.agreements.models import Agreement, AgreementState
+from placements.agreements.queries import last_day
 from placements.agreements.states import Act, after
 from placements.models import Stage
 from placements.states import IllegalStep
+from placements.terms import terms_of
 
 
 class ChangedMeanwhile(Refused):
@@ -34,9 +36,18 @@ def take_turn(
     if agreement.introduction.stage is not Stage.AGREEMENT:
         raise IllegalStep
     before = agreement.state
-    agreement.state, agreement.touched_at = after(before, act), now
-    session.flush()
+    agreement.state = after(before, act)
+    touch(session, agreement, now)
     return before
+
+
+def touch(session: Session, agreement: Agreement, now: datetime) -> None:
+    """Give it the team's days from now on; the introduction waits until the last of them."""
+    introduction = agreement.introduction
+    agreement.touched_at = now
+    days = terms_of(session, introduction.youth.team_id).draft_days
+    introduction.due_on = last_day(now, days)
+    session.flush()
 
 
 def log(

@@ -13,7 +13,7 @@ from placements.agreements import checks, queries
 from placements.agreements.models import Agreement, AgreementVersion, Signature, Terms
 from placements.agreements.prefilling import first_terms
 from placements.agreements.states import Act
-from placements.agreements.turns import log, take_turn
+from placements.agreements.turns import log, take_turn, touch
 from placements.models import Introduction, Party
 from placements.moving import Actor, take
 from placements.states import Step
@@ -34,6 +34,7 @@ def start_draft(
     session.add(agreement)
     session.flush()
     _add_version(session, agreement, first_terms(session, introduction), by, now)
+    touch(session, agreement, now)
     log(session, agreement, "agreement.started", by, now)
     return agreement
 

@@ -19,6 +19,7 @@ from openings import service as openings
 from openings.facts import OpeningFacts
 from openings.models import Opening, OpeningState
 from placements import links as answer_links
+from placements.meetings.models import Meeting
 from placements.models import Introduction, LinkFor, Stage
 from placements.work.models import FollowUp
 from suggestions.models import Suggestion
@@ -32,6 +33,10 @@ CASEWORKER = "lisa@demo.example.org"
 
 NOT_PAGES = {
     "bootstrap.static",
+    "employer_introductions.agreement_paper",
+    "employer_introductions.meeting_file",
+    "introductions.agreement_paper",
+    "introductions.meeting_file",
     "home.healthz",
     "home.readyz",
     "reference.occupations",
@@ -42,6 +47,7 @@ NOT_PAGES = {
 VISITOR = {
     "answers.answer",
     "answers.consent",
+    "signing.agreement",
     "employer.check_mail",
     "employer.sign_up",
     "home.accessibility",
@@ -78,6 +84,16 @@ AT_STAGES = {
     "introductions.introduce": Stage.CONSENTED,
     "introductions.withdraw": Stage.INTRODUCED,
     "introductions.part": Stage.MEETING,
+    "introductions.propose_meeting": Stage.MEETING,
+    "introductions.change_meeting": Stage.AGREEMENT,
+    "introductions.cancel_meeting": Stage.AGREEMENT,
+    "introductions.meeting_note": Stage.AGREEMENT,
+    "introductions.agreement": Stage.AGREEMENT,
+    "introductions.edit_agreement": Stage.AGREEMENT,
+    "introductions.review_agreement": Stage.AGREEMENT,
+    "introductions.sign_agreement": Stage.AGREEMENT,
+    "introductions.sign_on_behalf": Stage.AGREEMENT,
+    "introductions.drop_agreement": Stage.AGREEMENT,
     "introductions.follow_up": Stage.PLACED,
     "introductions.prolong": Stage.PLACED,
     "introductions.end": Stage.PLACED,
@@ -89,8 +105,11 @@ EMPLOYERS = {
     "employer.index",
     "employer.invite",
     "employer.organisation",
+    "employer_introductions.agreement",
     "employer_introductions.index",
+    "employer_introductions.meeting",
     "employer_introductions.show",
+    "employer_introductions.sign_agreement",
     "employer_openings.close",
     "employer_openings.discard",
     "employer_openings.edit",
@@ -152,12 +171,14 @@ def on_the_way(app: Flask, session: Session) -> list[str]:
     found = {each.stage: each for each in session.exec(select(Introduction))}
     talk = session.exec(select(FollowUp)).first()
     assert talk is not None
+    meeting = meeting_of(session, found[Stage.AGREEMENT])
+    varying = {"follow_up_id": talk.id, "meeting_id": meeting.id, "party": "youth"}
     listed = [(SHOWN, made.id) for made in found.values()]
     listed += [(endpoint, found[stage].id) for endpoint, stage in AT_STAGES.items()]
     return [
         address
         for endpoint, id_ in listed
-        for address in addresses(app, {endpoint}, {"introduction_id": id_, "follow_up_id": talk.id})
+        for address in addresses(app, {endpoint}, {"introduction_id": id_} | varying)
     ]
 
 
@@ -168,13 +189,20 @@ def ids_for_an_employer(session: Session) -> Ids:
     shown = session.exec(of_hers.where(Opening.state == OpeningState.PUBLISHED)).first()
     assert shown is not None
     introductions = select(Introduction).join(Opening)
-    made = session.exec(introductions.where(Opening.employer_id == colleague.employer_id)).first()
+    to_her = introductions.where(Opening.employer_id == colleague.employer_id)
+    made = session.exec(to_her.where(Introduction.stage == Stage.AGREEMENT)).first()
     assert made is not None
     return {
         "employer_id": colleague.employer_id,
         "opening_id": shown.id,
         "introduction_id": made.id,
+        "meeting_id": meeting_of(session, made).id,
     }
+
+
+def meeting_of(session: Session, introduction: Introduction) -> Meeting:
+    """A meeting that has been proposed."""
+    return session.exec(select(Meeting).where(Meeting.introduction_id == introduction.id)).one()
 
 
 def links_that_answer(session: Session) -> dict[str, str]:
@@ -187,6 +215,9 @@ def links_that_answer(session: Session) -> dict[str, str]:
         ),
         "answers.consent": answer_links.issue(
             session, made[Stage.ASKED], LinkFor.CONSENT, to=None, expires_at=until
+        ),
+        "signing.agreement": answer_links.issue(
+            session, made[Stage.AGREEMENT], LinkFor.SIGN, to=None, expires_at=until
         ),
     }
 

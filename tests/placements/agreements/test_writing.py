@@ -152,7 +152,9 @@ def test_a_draft_that_nobody_touches_warns_at_half_time_and_is_put_aside(session
     made = agreement.introduction
     by, touched = made.youth.responsible, TODAY + timedelta(days=1)
     session.add(TeamTerms(team_id=made.youth.team_id, draft_days=10))
-    session.flush()
+    reword(session, agreement)
+    opened(session, agreement)
+    assert made.due_on == touched + timedelta(days=10)
     assert queries.going_stale(session, by, today=touched + timedelta(days=4)) == []
     [stale] = queries.going_stale(session, by, today=touched + timedelta(days=5))
     assert stale.last_day == touched + timedelta(days=10)
