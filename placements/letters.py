@@ -15,6 +15,7 @@ from placements.models import Introduction
 
 ANSWER_PATH = "/answer/"
 PORTAL_PATH = "/my-introductions/"
+ASSESSMENT_PATH = "/assessment/"
 DESK_PATH = "/introductions/"
 PURPOSE = "introduction"
 
@@ -88,6 +89,24 @@ def answered(
         )
     link = f"{public_url}{DESK_PATH}{introduction.id}"
     _queue(session, link_letter(user, words, link), now)
+
+
+def how_did_it_go(
+    session: Session, to: User, opening: Opening, token: str, *, public_url: str, now: datetime
+) -> None:
+    """Ask an employer, when a placement has ended, how it was."""
+    with speaking(to.language):
+        words = Words(
+            _("Hur gick det? %(headline)s", headline=opening.headline),
+            _(
+                "Placeringen på %(headline)s är avslutad. Tre frågor, en minut.",
+                headline=opening.headline,
+            ),
+            _("Svara på tre frågor"),
+            _("Länken fungerar en gång, i 30 dagar."),
+            _("Svaren läses av teamet i din kommun."),
+        )
+    _queue(session, link_letter(to, words, f"{public_url}{ASSESSMENT_PATH}employer/{token}"), now)
 
 
 def _waiting(user: User, opening: Opening, link: str, due: date, *, is_reminder: bool) -> Letter:

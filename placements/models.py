@@ -196,6 +196,8 @@ class LinkFor(StrEnum):
     CONSENT = "consent"
     ANSWER = "answer"
     SIGN = "sign"
+    EMPLOYER_ASSESSMENT = "employer_assessment"
+    YOUTH_ASSESSMENT = "youth_assessment"
 
 
 class AnswerLink(Row, table=True):

@@ -47,6 +47,8 @@ NOT_PAGES = {
 VISITOR = {
     "answers.answer",
     "answers.consent",
+    "answers.employer_assessment",
+    "answers.youth_assessment",
     "signing.agreement",
     "employer.check_mail",
     "employer.sign_up",
@@ -97,6 +99,7 @@ AT_STAGES = {
     "introductions.follow_up": Stage.PLACED,
     "introductions.prolong": Stage.PLACED,
     "introductions.end": Stage.PLACED,
+    "introductions.assessment": Stage.ENDED,
 }
 """Pages about a youth on her way, and the stage at which each is opened."""
 COORDINATORS = {"introductions.change_terms"}
@@ -209,16 +212,16 @@ def links_that_answer(session: Session) -> dict[str, str]:
     """A token for each page that is answered without signing in, by the page."""
     made = {each.stage: each for each in session.exec(select(Introduction))}
     until = clock.now() + timedelta(days=1)
+    wanted = {
+        "answers.answer": (Stage.INTRODUCED, LinkFor.ANSWER),
+        "answers.consent": (Stage.ASKED, LinkFor.CONSENT),
+        "answers.employer_assessment": (Stage.ENDED, LinkFor.EMPLOYER_ASSESSMENT),
+        "answers.youth_assessment": (Stage.ENDED, LinkFor.YOUTH_ASSESSMENT),
+        "signing.agreement": (Stage.AGREEMENT, LinkFor.SIGN),
+    }
     return {
-        "answers.answer": answer_links.issue(
-            session, made[Stage.INTRODUCED], LinkFor.ANSWER, to=None, expires_at=until
-        ),
-        "answers.consent": answer_links.issue(
-            session, made[Stage.ASKED], LinkFor.CONSENT, to=None, expires_at=until
-        ),
-        "signing.agreement": answer_links.issue(
-            session, made[Stage.AGREEMENT], LinkFor.SIGN, to=None, expires_at=until
-        ),
+        page: answer_links.issue(session, made[stage], purpose, to=None, expires_at=until)
+        for page, (stage, purpose) in wanted.items()
     }
 
 

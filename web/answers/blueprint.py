@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from placements.links import LinkOver
 from placements.states import IllegalStep
+from placements.work.assessing import SaidAlready
 
 bp = Blueprint("answers", __name__)
 
@@ -18,6 +19,7 @@ def public_url() -> str:
 
 
 @bp.errorhandler(LinkOver)
+@bp.errorhandler(SaidAlready)
 @bp.errorhandler(IllegalStep)
 def _over(_error: Exception) -> ResponseReturnValue:
     """One page for used, old, forged and overtaken links: none tells which it was."""

@@ -24,6 +24,7 @@ from web import guards
 from web.db import session
 from web.guards import caseworkers_only
 from web.introductions import wording
+from web.introductions.assessing import told
 from web.introductions.blueprint import bp, get
 from web.introductions.forms import ConsentForm, EmployerAnswerForm, PlanForm
 from web.lists import page_of
@@ -96,6 +97,7 @@ def page_of_one(
         answer=answer or EmployerAnswerForm(None),
         plan=plan or PlanForm(None),
         link=link,
+        told=told,
         words=wording,
         today=_today(),
     )

@@ -9,13 +9,17 @@ from flask_wtf import FlaskForm
 from foundation import clock
 from foundation.errors import Refused
 from foundation.translating import _, zone
-from placements.work import queries, service
+from placements.letters import ASSESSMENT_PATH
+from placements.models import Party
+from placements.work import assessing, queries, service
+from placements.work.assessing import ask_employer
 from placements.work.models import Outcome, Placement
 from web import guards
 from web.db import session
 from web.guards import caseworkers_only
 from web.introductions import wording
-from web.introductions.blueprint import bp, done
+from web.introductions.assessing import answers_in, form_for
+from web.introductions.blueprint import bp, done, public_url
 from web.introductions.forms import EndForm, FollowUpForm, PlanForm, ProlongForm
 from web.introductions.views import page_of_one
 from web.youths.viewing import noted, shown_again
@@ -97,6 +101,35 @@ def end(introduction_id: UUID) -> ResponseReturnValue:
     return _page("introductions/end.html", placement, form)
 
 
+@bp.post("/introductions/<uuid:introduction_id>/assessment-link")
+@caseworkers_only
+def assessment_link(introduction_id: UUID) -> ResponseReturnValue:
+    """Make a link to the youth's own questions; it is shown this once."""
+    introduction = _placement(introduction_id).introduction
+    token = assessing.link_for_youth(session, introduction, now=clock.now())
+    shown_again(introduction.youth)
+    return page_of_one(introduction, link=f"{public_url()}{ASSESSMENT_PATH}youth/{token}")
+
+
+@bp.route("/introductions/<uuid:introduction_id>/assessment", methods=["GET", "POST"])
+@caseworkers_only
+def assessment(introduction_id: UUID) -> ResponseReturnValue:
+    """Write down what the youth says when they talk."""
+    placement, form = _placement(introduction_id), form_for(Party.YOUTH)
+    if form.validate_on_submit():
+        assessing.say(
+            session,
+            placement,
+            Party.YOUTH,
+            answers_in(form, Party.YOUTH),
+            form.words.data,
+            by=guards.user(),
+            now=clock.now(),
+        )
+        return done(placement.introduction, _("Svaren är sparade."))
+    return _page("introductions/assessment.html", placement, form)
+
+
 def _end(placement: Placement, form: EndForm) -> None:
     outcome, by, now = Outcome(form.outcome.data), guards.user(), clock.now()
     if placement.outcome is not None:
@@ -112,6 +145,7 @@ def _end(placement: Placement, form: EndForm) -> None:
         by=by,
         now=now,
     )
+    ask_employer(session, placement.introduction, public_url=public_url(), now=now)
 
 
 def _show_at_its_field(form: EndForm, refusal: Refused) -> None:
