@@ -16,6 +16,7 @@ from foundation.outbox import LetterState
 from foundation.settings import Settings
 from openings import service as openings
 from placements import service as placements
+from placements.agreements import service as agreements
 from suggestions import service as suggestions
 from suggestions import sharing
 from suggestions.ranking import prepare
@@ -71,12 +72,12 @@ def refresh_suggestions(resources: Resources) -> Facts:
 
 
 def tend_introductions(resources: Resources) -> Facts:
-    """Remind of introductions that wait, and close those whose time is out."""
+    """Remind of what waits, close what nobody answers, and put aside drafts that lie."""
+    public_url, now = resources.settings.public_url, resources.now()
     with session_for(resources.engine) as session:
-        tended = placements.tend(
-            session, public_url=resources.settings.public_url, now=resources.now()
-        )
-    return asdict(tended)
+        tended = placements.tend(session, public_url=public_url, now=now)
+        dropped = agreements.tend(session, public_url=public_url, now=now)
+    return asdict(tended) | {"drafts_dropped": dropped}
 
 
 def share_out_suggestions(resources: Resources) -> Facts:

@@ -19,6 +19,8 @@ for package in (
     "openings.models",
     "youths.models",
     "placements.models",
+    "placements.agreements.models",
+    "placements.meetings.models",
     "placements.work.models",
     "suggestions.models",
     "digests.models",

@@ -195,6 +195,7 @@ class LinkFor(StrEnum):
 
     CONSENT = "consent"
     ANSWER = "answer"
+    SIGN = "sign"
     EMPLOYER_ASSESSMENT = "employer_assessment"
     YOUTH_ASSESSMENT = "youth_assessment"
 

@@ -12,6 +12,7 @@ from foundation.errors import Refused
 from foundation.translating import lazy_, zone
 from placements import introducing, letters, links
 from placements.asking import consent_of
+from placements.meetings.service import call_off_all
 from placements.models import SHOWN_TO_EMPLOYER, Introduction, Party, Stage, Why
 from placements.moving import CLOCK, Actor, take
 from placements.queries import is_open, open_between
@@ -60,6 +61,7 @@ def withdraw(
     was_shown = introduction.stage in SHOWN_TO_EMPLOYER
     take(session, introduction, Step.WITHDRAW, by=by, now=now, why=why, note=note)
     links.cancel(session, introduction, now=now)
+    call_off_all(session, introduction, by=by.user, public_url=public_url, now=now)
     if why is Why.CONSENT_WITHDRAWN:
         consent_of(session, introduction).withdrawn_at = now
     if was_shown:
@@ -75,11 +77,16 @@ def part(
     *,
     note: str = "",
     by: Actor,
+    public_url: str,
     now: datetime,
 ) -> None:
-    """End after a meeting that led no further. Raises IllegalStep."""
+    """End after a meeting that led no further; what was planned is called off.
+
+    Raises IllegalStep.
+    """
     take(session, introduction, Step.PART, by=by, now=now, why=why, note=note)
     links.cancel(session, introduction, now=now)
+    call_off_all(session, introduction, by=by.user, public_url=public_url, now=now)
 
 
 def take_back_suggestion(

@@ -18,6 +18,7 @@ from web.pledges import bp as pledges
 from web.public_openings.views import bp as public_openings
 from web.reference.views import bp as reference
 from web.signin import bp as signin
+from web.signing import bp as signing
 from web.steering.views import bp as steering
 from web.suggestions.views import bp as suggestions
 from web.youths.views import bp as youths
@@ -34,6 +35,7 @@ AREAS = (
     answers,
     employers,
     pledges,
+    signing,
     openings,
     public_openings,
     feed,

@@ -15,6 +15,7 @@ from placements.moving import Actor
 from web import db, guards
 from web.db import session
 from web.employer_introductions import wording
+from web.employer_introductions.agreements import planned
 from web.employer_introductions.blueprint import bp
 from web.employer_introductions.forms import SAID, THANKS, AnswerForm, answer_in
 from web.guards import employers_only
@@ -53,6 +54,7 @@ def show(introduction_id: UUID) -> ResponseReturnValue:
         introduction=introduction,
         opening=introduction.opening,
         card=card(shared),
+        planned=planned(introduction),
         form=AnswerForm(None),
         answers=SAID,
         words=wording,

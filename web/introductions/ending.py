@@ -47,6 +47,7 @@ def part(introduction_id: UUID) -> ResponseReturnValue:
             Why(form.why.data),
             note=form.note.data,
             by=me(),
+            public_url=public_url(),
             now=clock.now(),
         )
         return done(introduction, _("Det är noterat. Fler förslag finns hos ungdomen."))

@@ -13,6 +13,9 @@ from accounts.models import User
 from foundation import clock
 from foundation.translating import _, day, zone
 from placements import queries
+from placements.agreements.queries import agreement_of
+from placements.meetings.queries import meetings_of
+from placements.meetings.wording import HOWS
 from placements.models import Introduction, Stage, Why
 from placements.queries import is_open
 from placements.work.models import Assessment, FollowUp, Placement
@@ -87,6 +90,9 @@ def page_of_one(
         disclosures=queries.disclosures_of(session, introduction),
         moves=queries.moves_of(session, introduction),
         at_work=at_work(introduction),
+        meetings=meetings_of(session, introduction),
+        agreement=agreement_of(session, introduction),
+        hows=HOWS,
         consent=consent or ConsentForm(None),
         answer=answer or EmployerAnswerForm(None),
         plan=plan or PlanForm(None),
