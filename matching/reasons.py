@@ -35,10 +35,11 @@ class Accounts:
     interpreter: Interpreter
     _judged: dict[tuple[str, int], Judgement] = field(default_factory=dict)
     _found: dict[tuple[int, int], Findings] = field(default_factory=dict)
+    _words: dict[int, str] = field(default_factory=dict)
 
     def findings(self, row: int) -> Findings:
         """Apply every rule to one vacancy, in the table's order."""
-        numbers = self.index.facts[row].tolist()
+        numbers = self._numbers[row]
         return tuple(
             finding
             for at, rule in enumerate(RULES)
@@ -59,8 +60,8 @@ class Accounts:
 
     def _comparisons(self, row: int) -> Iterator[Reason]:
         """Give a reason for every comparison that gave points."""
-        for name, given in self.answers.points.items():
-            if thousandths := int(given[row]):
+        for name, given in self._points.items():
+            if thousandths := given[row]:
                 because = self._because(name, row)
                 yield Reason(because.code, points(thousandths), because.facts)
 
@@ -82,16 +83,32 @@ class Accounts:
     def _by_fact(self, name: str, row: int) -> Judgement:
         """Judge one fact."""
         compared = BY_FACT[name]
-        number = int(self.index.facts[row, PLACE_OF[compared.column.name]])
+        number = self._numbers[row][PLACE_OF[compared.column.name]]
         if (name, number) not in self._judged:
             values = self.interpreter.reader.facts[compared.column.name].values
             self._judged[name, number] = compared.judge(self.profile, values[number])
         return self._judged[name, number]
 
     @cached_property
+    def _numbers(self) -> list[list[int]]:
+        """The numbers of every vacancy's facts, as plain ones, which are read faster."""
+        return [*map(list, self.index.facts.tolist())]
+
+    @cached_property
+    def _points(self) -> dict[str, list[int]]:
+        """The points by comparison and vacancy, likewise."""
+        return {name: given.tolist() for name, given in self.answers.points.items()}
+
+    @cached_property
     def _written(self) -> dict[str, str]:
         """The seeker's side's words as they were written, by term."""
         return written(self.profile)
+
+    def _word(self, number: int) -> str:
+        """Write a term as the seeker's side writes it."""
+        if number not in self._words:
+            self._words[number] = self._written[self.interpreter.reader.learnt.terms[number]]
+        return self._words[number]
 
     def _skills(self, row: int) -> Judgement:
         """Name the skills that are asked for and had, and those that the ad only speaks of."""
@@ -107,12 +124,10 @@ class Accounts:
     def _text(self, row: int) -> Judgement:
         """Name the words that the likeness rests on most, as the seeker's side writes them."""
         one, query = self.index.texts.only(row), self.query
-        found, at, in_text = np.intersect1d(
-            query.terms, one.keys, assume_unique=True, return_indices=True
-        )
-        products = query.weights[at] * one.values[in_text]
-        adds = dict(zip(found.tolist(), products.tolist(), strict=True))
-        terms = self.interpreter.reader.learnt.terms
+        places = np.minimum(np.searchsorted(one.keys, query.terms), len(one.keys) - 1)
+        at = np.flatnonzero(one.keys[places] == query.terms)
+        products = query.weights[at] * one.values[places[at]]
+        adds = dict(zip(query.terms[at].tolist(), products.tolist(), strict=True))
         heaviest = sorted(adds, key=lambda number: (-adds[number], number))[:MOST_WORDS]
-        words = [self._written[terms[number]] for number in heaviest]
+        words = [self._word(number) for number in heaviest]
         return Judgement(0.0, "text", {"words": words})

@@ -25,6 +25,7 @@ from matching.tables import ASKED_BITS, EXCLUDED, Tables
 
 NOBODY = Seeker(id="")
 
+MOST_IDS = 20_000
 MOST_BLOCKS = 200
 """How many blocks stay read back; a country has about a hundred, of half a megabyte each."""
 
@@ -71,7 +72,7 @@ class Held:
 
     def row_of(self, vacancy_id: str) -> int | None:
         """Return where a vacancy is, unless it is not here or has gone."""
-        rank = self.ids.find(vacancy_id)
+        rank = self._find(vacancy_id)
         if rank is None or self.gone[self.rows[rank]]:
             return None
         return int(self.rows[rank])
@@ -85,6 +86,11 @@ class Held:
         starts = self.segment.block_starts
         block = int(np.searchsorted(starts, row, side="right")) - 1
         return self._block(block).only(row - int(starts[block]))
+
+    @cached_property
+    def _find(self) -> Callable[[str], int | None]:
+        """Find an id, remembering those that were asked for lately."""
+        return lru_cache(MOST_IDS)(self.ids.find)
 
     @cached_property
     def _block(self) -> Callable[[int], Index]:
