@@ -1,6 +1,6 @@
 """The ranker: hard rules first, then weighted comparisons, every point accounted for."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import replace
 from datetime import date
@@ -168,10 +168,19 @@ class OpeningMatcher(BaseEstimator):  # type: ignore[misc]  # scikit-learn has n
         matches = self.rank_seekers(vacancy_id, [seeker], limit=1)
         return matches[0] if matches else None
 
-    def explain_many(self, seeker: Seeker, vacancy_ids: Sequence[str]) -> list[Match]:
-        """Return a seeker's matches with some vacancies, but for those excluded or not there."""
-        profile = Profile.of(seeker, self.as_of)
-        return self.explainer_.matches(profile, vacancy_ids, self.fetch_)
+    def explain_each(self, wanted: Sequence[tuple[Seeker, Sequence[str]]]) -> Iterator[list[Match]]:
+        """Yield each seeker's matches with the vacancies wanted, but for those excluded or gone.
+
+        The vacancies of all are fetched at once.
+        """
+        ids = dict.fromkeys(each for _seeker, hers in wanted for each in hers if each in self)
+        fetched = dict(zip(ids, self.fetch_([*ids]), strict=True))
+        for seeker, hers in wanted:
+            there = [each for each in hers if each in fetched]
+            profile = Profile.of(seeker, self.as_of)
+            yield self.explainer_.matches(
+                profile, there, lambda some: [fetched[each] for each in some]
+            )
 
     def rank_seekers(
         self, vacancy_id: str, seekers: Iterable[Seeker], limit: int = 20

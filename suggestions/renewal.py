@@ -6,7 +6,7 @@ over. Reasons are worked out only for what is new or has changed since it was la
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from uuid import UUID
@@ -15,6 +15,7 @@ from sqlmodel import Session, col, select, update
 
 from foundation import clock
 from foundation.translating import zone
+from matching.explanation import Match
 from matching.facts import Seeker
 from matching.matcher import OpeningMatcher
 from openings.models import Opening, OpeningState
@@ -69,11 +70,16 @@ def renew(
     chosen = _chosen(matcher, {youth.id: seeker_of(youth) for youth in youths}, ahead.choices)
     known = _known(session, youths)
     changed_at = ahead.changed_at or _changes(session, chosen.values(), known.values())
+    comparisons = [
+        Comparison(
+            youth.id, youth.updated_at, chosen[youth.id].openings, known[youth.id], changed_at
+        )
+        for youth in youths
+    ]
     changes = Changes()
-    for youth in youths:
-        choice = chosen[youth.id]
-        comparison = Comparison(matcher, choice.seeker, youth.updated_at, changed_at, now)
-        changes.join(comparison.changes(choice.openings, known[youth.id]))
+    explained = _explained(matcher, comparisons, chosen)
+    for comparison, matches in zip(comparisons, explained, strict=True):
+        changes.join(comparison.changes(matches, now))
     write(session, changes)
     return RefreshSummary(
         len(youths),
@@ -127,6 +133,18 @@ def _known(session: Session, youths: Iterable[Youth]) -> Mapping[UUID, list[Know
     for row in session.execute(rows.with_for_update(of=Suggestion)):
         by_youth[row.youth_id].append(Known(*row))
     return by_youth
+
+
+def _explained(
+    matcher: OpeningMatcher, comparisons: Iterable[Comparison], chosen: Mapping[UUID, Choice]
+) -> Iterator[dict[UUID, Match]]:
+    """Explain what each comparison needs; what a rule excludes, or is gone, is left out."""
+    wanted = [
+        (chosen[each.youth_id].seeker, [str(opening_id) for opening_id in each.to_explain()])
+        for each in comparisons
+    ]
+    for matches in matcher.explain_each(wanted):
+        yield {UUID(match.vacancy_id): match for match in matches}
 
 
 def _changes(
