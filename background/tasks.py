@@ -26,15 +26,27 @@ log = logs.logger("background")
 Facts = Mapping[str, int]
 """How a task went, in counts."""
 
+Progress = Callable[[int, int], None]
+"""Is told how many of how many are done."""
+
+
+def log_progress(done: int, whole: int) -> None:
+    """Tell whoever reads the logs how far a task is."""
+    log.info("refreshing", done=done, of=whole)
+
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """What tasks work with. The clock is among them, so that a test can set it."""
+    """What tasks work with. The clock is among them, so that a test can set it.
+
+    `progress` is told how far a long task is.
+    """
 
     engine: Engine
     settings: Settings
     mailer: Mailer
     now: Callable[[], datetime] = clock.now
+    progress: Progress = log_progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +76,7 @@ def refresh_suggestions(resources: Resources) -> Facts:
     """Rank every youth's openings anew."""
     prepare(resources.engine)
     summary = suggestions.refresh_all(
-        resources.engine,
-        now=resources.now(),
-        progress=lambda done, whole: log.info("refreshing", done=done, of=whole),
+        resources.engine, now=resources.now(), progress=resources.progress
     )
     return asdict(summary)
 

@@ -5,8 +5,9 @@ of a title is that of the words it answers, and what is too little of it is none
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from math import ceil
 from typing import NamedTuple, Self
 
@@ -15,6 +16,7 @@ from matching.learnt import Learnt
 from matching.usual import Title, meant_by, usual_titles
 
 LEAST = 700
+MOST_KEPT = 20_000
 
 
 class Share(NamedTuple):
@@ -24,7 +26,7 @@ class Share(NamedTuple):
     title: Title
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class UsualTitles:
     """For each word of a title, the titles that hold it and its weight in each, thousandths."""
 
@@ -40,8 +42,12 @@ class UsualTitles:
                 weights[word].append((number, ceil(WHOLE * part / sum(rare))))
         return cls({word: tuple(found) for word, found in weights.items()})
 
-    def within(self, headline: Iterable[str]) -> Mapping[str, Share]:
+    @cached_property
+    def within(self) -> Callable[[frozenset[str]], Mapping[str, Share]]:
         """Return, for each group with a title in a headline, the one that it holds most of."""
+        return lru_cache(MOST_KEPT)(self._within)
+
+    def _within(self, headline: frozenset[str]) -> Mapping[str, Share]:
         grades: dict[str, int] = {}
         for word in headline:
             for other, grade in meant_by(word):

@@ -12,7 +12,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Engine
-from sqlmodel import Session, col, insert, select, update
+from sqlmodel import Session, col, select, update
 
 from foundation import clock, logs
 from foundation.db import reading, session_for
@@ -26,7 +26,7 @@ from suggestions.facts import seeker_of
 from suggestions.models import Sharing, Suggestion, SuggestionState
 from suggestions.queries import is_waiting
 from suggestions.ranking import matcher_on
-from suggestions.renewal import new_columns
+from suggestions.writing import make, new_columns
 from youths.models import Youth
 from youths.queries import is_active
 
@@ -146,6 +146,4 @@ def _widen(
     if session.exec(fresh).first():
         return
     found = widening(matcher, seeker_of(youth), occupation_of, beside=shown)
-    made = [new_columns(match, youth.id, now) | {"is_widening": True} for match in found]
-    if made:
-        session.execute(insert(Suggestion), made)
+    make(session, [new_columns(each, youth.id, now) | {"is_widening": True} for each in found])

@@ -86,6 +86,11 @@ class Engine:
                 return part, row
         return None
 
+    def recall(self, vacancy_id: str) -> Index | None:
+        """Return a vacancy as it was read, `None` where there is none."""
+        found = self.where(vacancy_id)
+        return self.held[found[0]].recall(found[1]) if found else None
+
     def remove(self, vacancy_id: str) -> None:
         """Let a vacancy be seen no more. Raises `KeyError` where there is none."""
         found = self.where(vacancy_id)
