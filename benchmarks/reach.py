@@ -18,6 +18,7 @@ from sqlmodel import Session, SQLModel
 
 from accounts.models import Team, User
 from benchmarks import worlds
+from benchmarks.chance import SEED
 from foundation.db import engine_from, reading, session_for
 from matching.facts import Seeker, Vacancy
 from openings.models import LanguageNeed, Needs, Opening, OpeningState
@@ -70,7 +71,7 @@ def _row(seeker: Seeker) -> dict[str, object]:
 
 def drafts(vacancies: list[Vacancy]) -> list[Opening]:
     """Drafts at the places and in the occupations of a real market, with demands of all kinds."""
-    chance = np.random.default_rng(worlds.SEED)
+    chance = np.random.default_rng(SEED)
     return [
         Opening(
             employer_name="A",

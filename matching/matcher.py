@@ -38,7 +38,7 @@ class OpeningMatcher(BaseEstimator):  # type: ignore[misc]  # scikit-learn has n
 
     def fit(self, vacancies: Sequence[Vacancy], y: None = None) -> Self:  # noqa: ARG002
         """Learn from the vacancies and read them. Raises `ValueError` when two have the same id."""
-        _refuse_twins(vacancies)
+        _refuse_twins([vacancy.id for vacancy in vacancies])
         reader, index = Reader.learning(vacancies)
         self._begin(reader)
         self.engine_.take(index, [vacancy.id for vacancy in vacancies])
@@ -65,6 +65,7 @@ class OpeningMatcher(BaseEstimator):  # type: ignore[misc]  # scikit-learn has n
 
     def warm(self) -> Self:
         """Do now what the first ranking would have to wait for: compiled code, learnt words."""
+        self.engine_.interpreter.reader.warm()
         self.rank(Seeker(id="warm", wishes=("värma",), skills=("värme",)), limit=1)
         return self
 
@@ -74,9 +75,9 @@ class OpeningMatcher(BaseEstimator):  # type: ignore[misc]  # scikit-learn has n
         Raises `ValueError` when an id is there already, or stands twice.
         """
         check_is_fitted(self)
-        _refuse_twins(vacancies, self)
-        index = self.engine_.interpreter.reader.read(vacancies)
-        self.engine_.take(index, [vacancy.id for vacancy in vacancies])
+        ids = [vacancy.id for vacancy in vacancies]
+        _refuse_twins([*self.engine_.known_of(ids), *ids])
+        self.engine_.take(self.engine_.interpreter.reader.read(vacancies), ids)
         if self.fitted_ is not None:
             self.fitted_.update((vacancy.id, vacancy) for vacancy in vacancies)
         return self
@@ -213,10 +214,10 @@ class OpeningMatcher(BaseEstimator):  # type: ignore[misc]  # scikit-learn has n
         return vacancy
 
 
-def _refuse_twins(vacancies: Sequence[Vacancy], known: Container[str] = frozenset()) -> None:
-    """Raise `ValueError` when an id stands twice, or is known already."""
+def _refuse_twins(vacancy_ids: Sequence[str]) -> None:
+    """Raise `ValueError` when an id stands twice."""
     seen: set[str] = set()
-    for vacancy in vacancies:
-        if vacancy.id in seen or vacancy.id in known:
-            raise ValueError(f"Two vacancies have the id {vacancy.id!r}; an id must be unique.")
-        seen.add(vacancy.id)
+    for each in vacancy_ids:
+        if each in seen:
+            raise ValueError(f"Two vacancies have the id {each!r}; an id must be unique.")
+        seen.add(each)

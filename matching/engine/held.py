@@ -77,6 +77,14 @@ class Held:
             return None
         return int(self.rows[rank])
 
+    def rows_of(self, vacancy_ids: Sequence[str]) -> NDArray[np.int32]:
+        """Return where many vacancies are, -1 for one that is not here or has gone; shape (m,)."""
+        rows = self.ids.find_all(vacancy_ids)
+        there = np.flatnonzero(rows >= 0)
+        found = self.rows[rows[there]]
+        rows[there] = np.where(self.gone[found], -1, found)
+        return rows
+
     def id_of(self, row: int) -> str:
         """Return a row's id."""
         return self.ids[int(self.segment.order[row])]

@@ -35,6 +35,8 @@ COMMON_COLUMNS = tuple(
         [BY_FACT[name].column.name for name in COMMON] + [rule.column.name for rule in FOR_ALL]
     )
 )
+ROW, BLOCK = LARGEST.bit_length(), 44
+"""From which bit on the term, and the block, stand in the number that postings are sorted by."""
 
 GROUP_NUMBER = {group.ssyk: number for number, group in enumerate(groups())}
 
@@ -109,8 +111,9 @@ def _postings(
 ) -> tuple[NDArray[Any], ...]:
     """Turn rows of terms into postings, block after block, and tell where each term's are."""
     rows = texts.row_of
-    block_of = np.searchsorted(blocks, rows, side="right") - 1
-    order = np.lexsort((texts.keys, block_of))
+    block_of = np.repeat(np.arange(len(blocks) - 1), np.diff(blocks))[rows]
+    rows_within = rows - blocks[block_of]
+    order = np.argsort((block_of << BLOCK) | (texts.keys.astype(np.int64) << ROW) | rows_within)
     of_block, of_term = block_of[order], texts.keys[order]
     new = np.ones(len(order), dtype=bool)
     new[1:] = (of_block[1:] != of_block[:-1]) | (of_term[1:] != of_term[:-1])
@@ -122,7 +125,7 @@ def _postings(
         of_block[firsts][by_term].astype(np.uint16),
         firsts[by_term].astype(np.uint32),
         sizes[by_term].astype(np.uint16),
-        (rows[order] - blocks[of_block]).astype(np.uint16),
+        rows_within[order].astype(np.uint16),
         texts.values[order],
     )
 
