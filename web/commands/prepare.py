@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from demo import loading, people, ways
 from foundation import clock
-from foundation.db import engine_from, session_for
+from foundation.db import engine_from, migrating, session_for
 from foundation.settings import ROOT, Settings
 from suggestions import service as suggestions
 from suggestions import sharing
@@ -32,7 +32,7 @@ def prepare() -> None:
 
 def _migrate(engine: Engine) -> None:
     config = Config(ROOT / "alembic.ini")
-    with engine.begin() as connection:
+    with migrating(engine) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
