@@ -29,7 +29,7 @@ from youths.models import Youth
 from youths.queries import is_active
 
 TOGETHER = 200
-"""How many youths are renewed in one transaction: a click waits for less than a second."""
+"""How many youths are renewed in one transaction, for which a click waits on SQLite."""
 
 log = logs.logger("suggestions")
 

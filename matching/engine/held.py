@@ -27,7 +27,7 @@ NOBODY = Seeker(id="")
 
 MOST_IDS = 20_000
 MOST_BLOCKS = 200
-"""How many blocks stay read back; a country has about a hundred, of half a megabyte each."""
+"""How many blocks stay read back: at least one for each county and Norwegian region."""
 
 
 @dataclass(frozen=True)
