@@ -148,9 +148,10 @@ PLANS: tuple[tuple[str, int, Go], ...] = (
     ("karin.fjarden@example.org", 6, Guide.meet),
     ("per.ljusnan@example.org", 2, Guide.consent),
     ("mona.tallgarden@example.org", 20, Guide.place),
+    ("mona.tallgarden@example.org", 40, Guide.finish),
     ("sara.kajutan@example.org", 1, Guide.ask),
     ("bo.norrlager@example.org", 9, Guide.decline),
-    ("eva.aterbruket@example.org", 40, Guide.finish),
+    ("eva.aterbruket@example.org", 20, Guide.place),
     ("olle.sunnby@example.org", 3, Guide.introduce),
 )
 """Who is asked, how many days ago it began, and how far it has come."""
