@@ -39,7 +39,7 @@ def loads(
     weights = defaultdict[UUID, float](float)
     for employer_id, stage, introduced_at in rows:
         waits = stage is Stage.INTRODUCED
-        weights[employer_id] += 1.0 if waits else 0.5 ** ((now - introduced_at) / WEEK)
+        weights[employer_id] += 1.0 if waits else 0.5 ** max(0.0, (now - introduced_at) / WEEK)
     return weights
 
 

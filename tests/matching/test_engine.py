@@ -116,8 +116,8 @@ def same_as_read(matcher: OpeningMatcher, vacancy: Vacancy) -> None:
     assert recalled.facts.tolist() == read.facts.tolist()
     for one, other in ((recalled.texts, read.texts), (recalled.skills, read.skills)):
         assert one.starts.tolist() == other.starts.tolist()
-        assert sorted(zip(one.keys, one.values, strict=True)) == sorted(
-            zip(other.keys, other.values, strict=True)
+        assert sorted(zip(one.keys.tolist(), one.values.tolist(), strict=True)) == sorted(
+            zip(other.keys.tolist(), other.values.tolist(), strict=True)
         ), "within a row the order of keys says nothing"
         assert one.values.dtype == other.values.dtype
 
