@@ -19,9 +19,6 @@ WEEK = timedelta(weeks=1)
 REMEMBERED = 5 * WEEK
 """By then an introduction weighs a thirty-second, and no longer counts."""
 
-NEAR = 0.7
-"""From this share of the most on, an employer is shown as nearly full."""
-
 
 def loads(
     session: Session, employer_ids: Collection[UUID], *, now: datetime
@@ -46,8 +43,3 @@ def loads(
 def has_room(load: float, most: int) -> bool:
     """Whether one more keeps within the most."""
     return load + 1 <= most + 1e-9
-
-
-def is_near(load: float, most: int) -> bool:
-    """Whether the employer has nearly as much as is asked at most."""
-    return load >= NEAR * most
