@@ -100,6 +100,11 @@ class Engine:
                 return part, row
         return None
 
+    def recall(self, vacancy_id: str) -> Index | None:
+        """Return a vacancy as it was read, `None` where there is none."""
+        found = self.where(vacancy_id)
+        return self.held[found[0]].recall(found[1]) if found else None
+
     def known_of(self, vacancy_ids: Sequence[str]) -> list[str]:
         """Return those of some vacancies that are here."""
         here = np.zeros(len(vacancy_ids), dtype=bool)

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matching.columns import PLACE_OF, Registers
+from matching.comparisons import BY_FACT
 from matching.comparisons.work import WORK
 from matching.engine.layout import LARGEST, Segment
 from matching.index import Index
@@ -26,6 +27,14 @@ BY_PLACE = tuple(rule for rule in RULES if rule.column is PLACE)
 ASKED = tuple(rule for rule in RULES if rule not in FOR_ALL + BY_PLACE)
 """Rules that say the same to everybody, those about the place, and all others."""
 
+COMMON = tuple(name for name, each in BY_FACT.items() if each.asks_of in {nothing, the_day})
+"""The comparisons that say the same of everybody."""
+
+COMMON_COLUMNS = tuple(
+    dict.fromkeys(
+        [BY_FACT[name].column.name for name in COMMON] + [rule.column.name for rule in FOR_ALL]
+    )
+)
 ROW, BLOCK = LARGEST.bit_length(), 44
 """From which bit on the term, and the block, stand in the number that postings are sorted by."""
 
