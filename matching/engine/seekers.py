@@ -1,6 +1,7 @@
 """From profiles to the arrays that the kernel reads."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -49,27 +50,37 @@ def seekers_of(
     most: Most,
 ) -> Seekers:
     """Arrange seekers for a segment; `regions` has the region of each number of a place."""
-    works, places, cells = Arena(), Arena(), Arena()
-    work_at = [works.place(_work_points(profile, tables)) for profile, _query in pairs]
-    by_place = [_place_points(profile, tables) for profile, _query in pairs]
-    place_at = [places.place(each) for each in by_place]
-    cells_at = [[cells.place(tables.rules[at](p)) for at in OF_ASKED] for p, _query in pairs]
+    profiles, queries = [profile for profile, _query in pairs], [query for _profile, query in pairs]
+    works = _in_rows(partial(_work_points, tables=tables), profiles)
+    places = _in_rows(partial(_place_points, tables=tables), profiles)
+    cells = Arena()
+    cells_at = [[cells.place(tables.rules[at](each)) for at in OF_ASKED] for each in profiles]
     allowed = np.zeros((len(pairs), int(regions.max(initial=-1)) + 1), dtype=bool)
-    for seeker, at_place in enumerate(by_place):
+    for seeker, at_place in enumerate(places):
         allowed[seeker, regions[at_place >= 0]] = True
-    queries = [query for _profile, query in pairs]
     return Seekers(
         allowed,
-        _bests(queries, by_place, most),
-        np.array(work_at, dtype=np.int64),
-        works.laid(np.int32),
-        np.array(place_at, dtype=np.int64),
-        places.laid(np.int32),
+        _bests(queries, places, most),
+        np.arange(len(pairs)) * works.shape[1],
+        works.ravel(),
+        np.arange(len(pairs)) * places.shape[1],
+        places.ravel(),
         np.array(cells_at, dtype=np.int64).reshape(len(pairs), len(OF_ASKED)),
         cells.laid(np.int32),
         *_words(queries),
         *_phrases(queries, headlines),
     )
+
+
+def _in_rows(
+    points_for: Callable[[Profile], NDArray[np.int16]], profiles: Sequence[Profile]
+) -> NDArray[np.int32]:
+    """Ask for every seeker's points and write them down at once, a row each: none lie twice."""
+    width = len(points_for(profiles[0])) if profiles else 0
+    rows = np.empty((len(profiles), width), dtype=np.int32)
+    for row, profile in zip(rows, profiles, strict=True):
+        row[:] = points_for(profile)
+    return rows
 
 
 def _work_points(profile: Profile, tables: Tables) -> NDArray[np.int16]:
@@ -83,7 +94,7 @@ def _place_points(profile: Profile, tables: Tables) -> NDArray[np.int16]:
     return np.where(outside, np.int16(OUT), tables.points["distance"](profile))
 
 
-def _bests(queries: Sequence[Query], by_place: Sequence[NDArray[np.int16]], most: Most) -> Any:
+def _bests(queries: Sequence[Query], by_place: NDArray[np.int32], most: Most) -> Any:
     """Bound what place, words and skills may give each seeker together."""
     bests = [
         max(0, int(at_place.max(initial=0)))
