@@ -1,6 +1,6 @@
 """The ranker: hard rules first, then weighted comparisons, every point accounted for."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from datetime import date
@@ -178,10 +178,7 @@ class OpeningMatcher(BaseEstimator):  # type: ignore[misc]  # scikit-learn has n
         fetched = dict(zip(ids, self.fetch_([*ids]), strict=True))
         for seeker, hers in wanted:
             there = [each for each in hers if each in fetched]
-            profile = Profile.of(seeker, self.as_of)
-            yield self.explainer_.matches(
-                profile, there, lambda some: [fetched[each] for each in some]
-            )
+            yield self._explained(seeker, {each: fetched[each] for each in there}) if there else []
 
     def rank_seekers(
         self, vacancy_id: str, seekers: Iterable[Seeker], limit: int = 20
@@ -204,6 +201,13 @@ class OpeningMatcher(BaseEstimator):  # type: ignore[misc]  # scikit-learn has n
         interpreter, tables = Interpreter(reader), Tables(reader.facts, self.weights)
         self.engine_ = Engine(interpreter, tables, self.weights)
         self.explainer_ = Explainer(self.engine_, self.weights)
+
+    def _explained(self, seeker: Seeker, vacancies: Mapping[str, Vacancy]) -> list[Match]:
+        """Write out one seeker's matches with some vacancies."""
+        profile = Profile.of(seeker, self.as_of)
+        return self.explainer_.matches(
+            profile, vacancies, lambda some: [vacancies[each] for each in some]
+        )
 
     def _vacancy(self, vacancy_id: str) -> Vacancy:
         """Fetch one vacancy. Raises `KeyError` for one that was not read."""

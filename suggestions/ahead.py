@@ -1,9 +1,13 @@
-"""Many youths ranked before any of them is locked, in parts that several processes share.
+"""Many youths looked at before any of them is locked: here, by several processes, or by a cluster.
 
-A round of them is ranked at a time, so that a country's rankings need not be held at once.
+Other processes of this machine do all that can be done ahead. A cluster, which need not reach the
+database, only ranks, a round of youths at a time, so that a country's rankings need not be held
+at once. The answer is the same.
 """
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -12,21 +16,67 @@ from sqlmodel import Session, col, select
 
 from foundation.db import reading
 from matching.matcher import OpeningMatcher
-from suggestions.choosing import Choice, are_worth_parts, choose_in_parts
+from matching.partitions import SCHEDULER
+from suggestions.choosing import Choice, choose_in_parts
 from suggestions.facts import seeker_of
+from suggestions.finding import Ahead, all_changes, look_ahead
 from suggestions.ranking import saved
+from suggestions.workers import look_together
 from youths.models import Youth
 
+TOGETHER = 100
+"""How many youths are renewed in one transaction, for which a click waits on SQLite."""
+
+MANY = 5_000
+"""From so many youths on, the start of other processes is earned back."""
+
 IN_A_ROUND = 20_000
-TOGETHER = 500
+READ_TOGETHER = 500
 
-Round = tuple[Sequence[UUID], Mapping[UUID, Choice]]
-"""Some youths, and what was chosen for them ahead."""
+Batch = tuple[Sequence[UUID], Ahead]
+"""The youths of one transaction, and what was worked out for them ahead."""
 
 
-def rounds(engine: Engine, matcher: OpeningMatcher, youth_ids: Sequence[UUID]) -> Iterator[Round]:
-    """Divide youths into rounds; where one process is enough, all in one, with nothing ahead."""
-    if not are_worth_parts(len(youth_ids)):
+def batches(engine: Engine, matcher: OpeningMatcher, youth_ids: Sequence[UUID]) -> Iterator[Batch]:
+    """Divide youths into those of one transaction each, in order.
+
+    Raises what `rank_in_parts` raises where a cluster ranks.
+    """
+    with Session(reading(engine)) as session:
+        changed_at = all_changes(session)
+    if len(youth_ids) >= MANY and not os.environ.get(SCHEDULER):
+        yield from _by_processes(engine, matcher, youth_ids, changed_at)
+        return
+    for together, choices in _rounds(engine, matcher, youth_ids):
+        for some_ids in _divided(together):
+            with Session(reading(engine)) as session:
+                chosen = Ahead(choices, changed_at)
+                yield some_ids, look_ahead(session, some_ids, matcher, chosen)
+
+
+def _by_processes(
+    engine: Engine,
+    matcher: OpeningMatcher,
+    youth_ids: Sequence[UUID],
+    changed_at: Mapping[UUID, datetime],
+) -> Iterator[Batch]:
+    """Let other processes look; all that they found is compared with the same openings."""
+    some = [*_divided(youth_ids)]
+    with saved(engine, matcher) as index:
+        for batch, found in zip(some, look_together(engine, matcher, index, some), strict=True):
+            yield batch, Ahead(found.choices, changed_at, found.explained)
+
+
+def _divided(youth_ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
+    for at in range(0, len(youth_ids), TOGETHER):
+        yield youth_ids[at : at + TOGETHER]
+
+
+def _rounds(
+    engine: Engine, matcher: OpeningMatcher, youth_ids: Sequence[UUID]
+) -> Iterator[tuple[Sequence[UUID], Mapping[UUID, Choice]]]:
+    """Let a cluster rank, where there is one; else all are one round, with nobody chosen for."""
+    if not os.environ.get(SCHEDULER):
         yield youth_ids, {}
         return
     with saved(engine, matcher) as index:
@@ -41,8 +91,8 @@ def _choices(
     """Rank youths as they are now, without holding them."""
     seekers = []
     with Session(reading(engine)) as session:
-        for at in range(0, len(youth_ids), TOGETHER):
-            some = col(Youth.id).in_(youth_ids[at : at + TOGETHER])
+        for at in range(0, len(youth_ids), READ_TOGETHER):
+            some = col(Youth.id).in_(youth_ids[at : at + READ_TOGETHER])
             seekers += [seeker_of(youth) for youth in session.exec(select(Youth).where(some))]
             session.expunge_all()
     chosen = choose_in_parts(matcher, index, seekers)

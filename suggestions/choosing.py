@@ -1,12 +1,8 @@
-"""Which openings are worth suggesting to each of many youths, ranked here or in parts.
+"""Which openings are worth suggesting to each of many youths, ranked here or in parts."""
 
-A few youths are ranked by the process that asks. Many are dealt out in parts, over the cores of
-this machine or the cluster that `DASK_SCHEDULER` names; the answer is the same.
-"""
-
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from uuid import UUID
 
@@ -14,16 +10,13 @@ from matching.asking import says_little
 from matching.explanation import GOOD_FROM
 from matching.facts import Seeker
 from matching.matcher import OpeningMatcher
-from matching.partitions import SCHEDULER, Ranking, rank_in_parts
+from matching.partitions import Ranking, rank_in_parts
 
 MOST_A_YOUTH = 40
 MOST_POSSIBLE = 10
 """A long tail of merely possible openings would hide the good ones."""
 MOST_BY_LITTLE = 3
 """Where hardly anything is known of a youth, a long list would be chance; questions come first."""
-
-MANY = 20_000
-"""From so many youths on, the start of other processes is earned back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +30,6 @@ class Choice:
 def choose(matcher: OpeningMatcher, seekers: Sequence[Seeker]) -> list[Choice]:
     """Rank seekers in this process."""
     return _chosen(seekers, matcher.best(seekers, limit=MOST_A_YOUTH))
-
-
-def are_worth_parts(seekers: int) -> bool:
-    """Whether so many are to be ranked in parts: always, where a cluster is there for it."""
-    return seekers >= MANY or bool(os.environ.get(SCHEDULER))
 
 
 def choose_in_parts(
@@ -69,4 +57,10 @@ def _worth_suggesting(
     for opening_id, score in best:
         possible -= score < GOOD_FROM
         if possible >= 0:
-            yield UUID(opening_id), score / 1000
+            yield _uuid(opening_id), score / 1000
+
+
+@lru_cache(50_000)
+def _uuid(opening_id: str) -> UUID:
+    """The same openings are chosen for many."""
+    return UUID(opening_id)

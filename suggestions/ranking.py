@@ -106,6 +106,17 @@ def has_read(matcher: OpeningMatcher, opening: Opening) -> bool:
     return str(opening.id) in matcher
 
 
+def vacancies_of(database: Engine, ids: Sequence[str]) -> list[Vacancy]:
+    """The vacancies of some openings, in the order of their ids."""
+    found: dict[str, Vacancy] = {}
+    with _reader(database) as session:
+        for at in range(0, len(ids), TOGETHER):
+            some = col(Opening.id).in_(map(UUID, ids[at : at + TOGETHER]))
+            openings = session.exec(select(Opening).where(some))
+            found |= {str(opening.id): vacancy_of(opening) for opening in openings}
+    return [found[each] for each in ids]
+
+
 def _bring_up_to_date(database: Engine | Connection) -> Kept:
     """Read what has changed; one at a time."""
     with _turn, _reader(database) as session:
@@ -129,7 +140,7 @@ def _opened(database: Engine | Connection, edition: Edition) -> Kept | None:
         return None
     engine = home[0]
     matcher = OpeningMatcher(edition.weights.weights)
-    if not shelf.opened(matcher, found.path, lambda ids: _vacancies_of(engine, ids)):
+    if not shelf.opened(matcher, found.path, lambda ids: vacancies_of(engine, ids)):
         return None
     as_saved = Edition(found.published, found.changed_at, edition.weights)
     kept = _kept[_key(database)] = Kept(matcher, as_saved, found.published)
@@ -168,17 +179,6 @@ def _read_changes(session: Session, kept: Kept) -> None:
         openings = session.exec(select(Opening).where(some))
         kept.matcher.add([vacancy_of(opening) for opening in openings])
     kept.read_since += len(fresh)
-
-
-def _vacancies_of(database: Engine, ids: Sequence[str]) -> list[Vacancy]:
-    """The vacancies of some openings, in the order of their ids."""
-    found: dict[str, Vacancy] = {}
-    with _reader(database) as session:
-        for at in range(0, len(ids), TOGETHER):
-            some = col(Opening.id).in_(map(UUID, ids[at : at + TOGETHER]))
-            openings = session.exec(select(Opening).where(some))
-            found |= {str(opening.id): vacancy_of(opening) for opening in openings}
-    return [found[each] for each in ids]
 
 
 def _published(session: Session) -> Iterator[Opening]:

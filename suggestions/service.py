@@ -13,23 +13,21 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col, select
 
-from foundation import clock, logs
+from foundation import clock, garbage, logs
 from foundation.db import reading, session_for
 from foundation.errors import Refused
 from foundation.translating import lazy_, zone
 from matching.matcher import OpeningMatcher
 from openings.models import Opening
-from suggestions.ahead import rounds
+from suggestions.ahead import batches
 from suggestions.facts import seeker_of
+from suggestions.finding import Ahead
 from suggestions.models import Suggestion
 from suggestions.ranking import has_read, matcher_on
-from suggestions.renewal import Ahead, RefreshSummary, all_changes, renew
+from suggestions.renewal import RefreshSummary, renew
 from suggestions.writing import make, new_columns
 from youths.models import Youth
 from youths.queries import is_active
-
-TOGETHER = 200
-"""How many youths are renewed in one transaction, for which a click waits on SQLite."""
 
 log = logs.logger("suggestions")
 
@@ -43,25 +41,23 @@ class DoesNotFit(Refused):
 def refresh_all(
     engine: Engine, *, now: datetime, progress: Callable[[int, int], None] | None = None
 ) -> RefreshSummary:
-    """Renew the suggestions of every active youth, some hundred in a transaction of their own.
+    """Renew the suggestions of every active youth, a hundred in a transaction of their own.
 
-    Youths whose transaction fails are logged and left as they were, and the others go on.
-    `progress` is told how many of how many are done. Where many are ranked in parts, raises what
-    `rank_in_parts` raises.
+    What is to be written is worked out before a transaction begins; youths whose transaction
+    fails are logged and left as they were, and the others go on. `progress` is told how many of
+    how many are done. Where a cluster ranks, raises what `rank_in_parts` raises.
     """
     matcher = matcher_on(engine, on=clock.local_date(now, zone())).remembering()
     with Session(reading(engine)) as session:
         active = list(session.exec(select(Youth.id).where(is_active()).order_by(col(Youth.id))))
-        changed_at = all_changes(session)
     summary, done = RefreshSummary(), 0
-    for together, choices in rounds(engine, matcher, active):
-        ahead = Ahead(choices, changed_at)
-        for at in range(0, len(together), TOGETHER):
-            some = together[at : at + TOGETHER]
+    with garbage.collected_in_turn() as collect:
+        for some, ahead in batches(engine, matcher, active):
             summary += _renew(engine, some, matcher, now, ahead)
             done += len(some)
             if progress:
                 progress(done, len(active))
+            collect()
     log.info("suggestions refreshed", **asdict(summary))
     return summary
 

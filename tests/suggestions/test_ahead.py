@@ -4,21 +4,24 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from distributed import Client, get_task_stream
 from sqlalchemy import Engine
 from sqlmodel import Session, col, delete, select
 
-from foundation.db import session_for
+from foundation.db import reading, session_for
 from matching import partitions
 from matching.partitions import SCHEDULER
 from suggestions import ahead, choosing
 from suggestions.choosing import Choice
 from suggestions.facts import seeker_of
+from suggestions.finding import Ahead, look_ahead
 from suggestions.models import Suggestion
 from suggestions.ranking import keep_in, matcher_on, saved
-from suggestions.renewal import Ahead, RefreshSummary, renew
+from suggestions.renewal import RefreshSummary, renew
 from suggestions.service import refresh_all
 from tests.factories import NOW, TODAY, make_opening
 from tests.suggestions.makers import COOK, KITCHEN, make_cook
+from youths.models import Youth
 
 
 @pytest.fixture(autouse=True)
@@ -32,31 +35,71 @@ def suggested(engine: Engine) -> set[tuple[UUID, UUID, float, str]]:
         return {(row.youth_id, row.opening_id, row.score, repr(row.reasons)) for row in rows}
 
 
-def test_a_night_in_parts_is_the_same_night(
-    fresh_engine: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    keep_in(tmp_path / "here" / "index", fresh_engine)
-    with session_for(fresh_engine) as session:
+def night_in_one(
+    engine: Engine, folder: Path
+) -> tuple[RefreshSummary, set[tuple[UUID, UUID, float, str]]]:
+    """What one process does for three youths and three openings; it is forgotten again."""
+    keep_in(folder / "index", engine)
+    with session_for(engine) as session:
         for wish in ("köksbiträde", "kock", "lager"):
             make_cook(session, wishes=[wish])
         for occupation in (COOK, KITCHEN, "4322"):
             make_opening(session, occupation=occupation)
-    in_one = refresh_all(fresh_engine, now=NOW)
-    expected = suggested(fresh_engine)
-    with session_for(fresh_engine) as session:
+    in_one, expected = refresh_all(engine, now=NOW), suggested(engine)
+    with session_for(engine) as session:
         session.exec(delete(Suggestion))
-
-    monkeypatch.setattr(choosing, "MANY", 1)
-    monkeypatch.setattr(ahead, "IN_A_ROUND", 2)
-    monkeypatch.setattr(partitions, "IN_A_PART", 1)
-    told: list[tuple[int, int]] = []
-    in_parts = refresh_all(fresh_engine, now=NOW, progress=lambda *how_far: told.append(how_far))
-
-    assert in_parts == in_one
     assert len(expected) >= 6
+    return in_one, expected
+
+
+def test_a_night_of_several_processes_is_the_same_night(
+    fresh_engine: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    in_one, expected = night_in_one(fresh_engine, tmp_path)
+    monkeypatch.setattr(ahead, "MANY", 1)
+    monkeypatch.setattr(ahead, "TOGETHER", 2)
+    told: list[tuple[int, int]] = []
+
+    shared = refresh_all(fresh_engine, now=NOW, progress=lambda *how_far: told.append(how_far))
+
+    assert shared == in_one
     assert suggested(fresh_engine) == expected
     assert told == [(2, 3), (3, 3)]
-    assert {path.name for path in (tmp_path / "here").iterdir()} == {"index"}
+    assert {path.name for path in tmp_path.iterdir() if path.is_dir()} == {"index"}
+
+
+def test_a_night_that_a_cluster_ranks_is_the_same_night(
+    fresh_engine: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, cluster: str
+) -> None:
+    in_one, expected = night_in_one(fresh_engine, tmp_path)
+    monkeypatch.setenv(SCHEDULER, cluster)
+    monkeypatch.setattr(ahead, "IN_A_ROUND", 2)
+    monkeypatch.setattr(partitions, "IN_A_PART", 1)
+
+    with Client(cluster) as watching, get_task_stream(watching) as stream:
+        shared = refresh_all(fresh_engine, now=NOW)
+
+    assert shared == in_one
+    assert suggested(fresh_engine) == expected
+    assert len(stream.data) >= len(expected) // 2, "the cluster ranked every part"
+
+
+def test_others_write_while_it_is_ranked_and_are_seen(fresh_engine: Engine, tmp_path: Path) -> None:
+    keep_in(tmp_path / "index", fresh_engine)
+    with session_for(fresh_engine) as session:
+        youth_id = make_cook(session).id
+        make_opening(session)
+    matcher = matcher_on(fresh_engine, on=TODAY)
+    with Session(reading(fresh_engine)) as looking:
+        found = look_ahead(looking, [youth_id], matcher, Ahead())
+        with session_for(fresh_engine) as meanwhile:
+            meanwhile.get_one(Youth, youth_id).countries = ["NO"]
+    assert any(found.explained[youth_id].values())
+
+    with session_for(fresh_engine) as session:
+        renewed = renew(session, [youth_id], matcher, now=NOW, ahead=found)
+
+    assert renewed == RefreshSummary(youths=1), "she no longer looks in Sweden"
 
 
 def test_who_has_changed_since_she_was_ranked_is_ranked_anew(session: Session) -> None:
@@ -81,12 +124,6 @@ def test_who_has_changed_since_she_was_ranked_is_ranked_anew(session: Session) -
         for each in choosing.choose(matcher, [seeker_of(youth), seeker_of(changed)])
     }
     assert dict(session.exec(scores).all()) == true
-
-
-def test_a_named_cluster_is_used_however_few_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert not choosing.are_worth_parts(10)
-    monkeypatch.setenv(SCHEDULER, "tcp://127.0.0.1:8786")
-    assert choosing.are_worth_parts(10)
 
 
 def test_the_index_is_left_for_others_beside_the_installations_own_and_taken_away(
