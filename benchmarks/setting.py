@@ -7,6 +7,7 @@ from typing import Self
 
 from benchmarks import worlds
 from benchmarks.peers import Board
+from foundation import garbage
 from matching.engine.engine import Pairs
 from matching.facts import Seeker, Vacancy
 from matching.matcher import OpeningMatcher
@@ -45,4 +46,5 @@ class Setting:
         reader, ids = matcher.engine_.interpreter.reader, [ad.id for ad in ads]
         index = reader.read(ads)
         board = Board.of(matcher.engine_, index, ids)
+        garbage.leave_alone()  # as the portal does with its own openings when it has begun
         return cls(ads, people, matcher, board, pairs, seconds)

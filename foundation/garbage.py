@@ -1,7 +1,7 @@
 """Python's collector of garbage in a long run that keeps much and leaves little to collect.
 
 By itself the collector walks through all that a process keeps, an index of openings and what is
-remembered of them, again and again: a fifth of a night's refresh.
+remembered of them, again and again: in a night's refresh that took a fifth of the time.
 """
 
 import gc

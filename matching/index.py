@@ -87,7 +87,9 @@ class Reader:
         return self._index(vacancies, notes, notes.counted)
 
     def warm(self) -> None:
-        """Do now what the first reading would have to wait for: compiled code."""
+        """Do now what the first reading would have to wait for: compiled code, facts by value."""
+        for numbers in (*self.facts.values(), self.skills):
+            numbers.known("")
         Notes.take([Vacancy(id="", headline="värme")], frozenset(), self.learnt.numbers_of)
 
     def _index(self, vacancies: Sequence[Vacancy], notes: Notes, counted: Counted) -> Index:

@@ -20,6 +20,7 @@ from matching.usual import meant_by
 from matching.vocabulary import Vocabulary
 
 MOST_KEPT = 50_000
+MOST_TERMS = 100_000
 
 
 def rarity(read: int, frequency: int) -> float:
@@ -73,10 +74,28 @@ class Learnt:
         return np.array([*map(self.rarity, self.term_frequencies.tolist()), self.rarity(0)])
 
     def numbers_of(self, terms: Sequence[str]) -> NDArray[np.int32]:
-        """Find the numbers of many terms; one that was never met has the number after the last."""
+        """Find the numbers of many terms; one that was never met has the number after the last.
+
+        The next ads hold mostly the same ones, so what is found is remembered while there is room.
+        """
+        met = self._met
+        fresh = [term for term in terms if term not in met]
+        found = dict(zip(fresh, self._found(fresh).tolist(), strict=True))
+        if len(met) + len(found) <= MOST_TERMS:
+            met.update(found)
+            return np.array([met[term] for term in terms], dtype=np.int32)
+        return np.array([found[t] if t in found else met[t] for t in terms], dtype=np.int32)
+
+    def _found(self, terms: Sequence[str]) -> NDArray[np.int32]:
+        """Look terms up."""
         found = self.terms.find_all(terms)
         found[found < 0] = len(self.terms)
         return found
+
+    @cached_property
+    def _met(self) -> dict[str, int]:
+        """The numbers of terms that were asked for before."""
+        return {}
 
     @cached_property
     def number_of(self) -> Callable[[str], int | None]:

@@ -25,7 +25,7 @@ from suggestions.workers import look_together
 from youths.models import Youth
 
 TOGETHER = 100
-"""How many youths are renewed in one transaction, for which a click waits on SQLite."""
+"""How many youths are looked at in one go."""
 
 MANY = 5_000
 """From so many youths on, the start of other processes is earned back."""
@@ -34,11 +34,11 @@ IN_A_ROUND = 20_000
 READ_TOGETHER = 500
 
 Batch = tuple[Sequence[UUID], Ahead]
-"""The youths of one transaction, and what was worked out for them ahead."""
+"""Some youths, and what was worked out for them ahead."""
 
 
 def batches(engine: Engine, matcher: OpeningMatcher, youth_ids: Sequence[UUID]) -> Iterator[Batch]:
-    """Divide youths into those of one transaction each, in order.
+    """Divide youths into some that are looked at in one go, in order.
 
     Raises what `rank_in_parts` raises where a cluster ranks.
     """

@@ -19,7 +19,7 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import Connection, Engine, Pool, case
 from sqlmodel import Session, col, func, select
 
-from foundation import clock
+from foundation import clock, garbage
 from foundation.db import reading
 from matching.facts import Vacancy
 from matching.matcher import OpeningMatcher
@@ -83,6 +83,7 @@ def prepare(database: Engine) -> None:
         with _turn, _reader(database) as session:
             kept = _learnt(database, session, _edition(session))
     kept.matcher.on(clock.now().date()).warm()
+    garbage.leave_alone()
 
 
 def prepare_all() -> None:

@@ -7,6 +7,7 @@ meanwhile is either seen by it or waits for it, and is never written over.
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from time import sleep
 from uuid import UUID
 
 from sqlalchemy import Engine
@@ -29,6 +30,12 @@ from suggestions.writing import make, new_columns
 from youths.models import Youth
 from youths.queries import is_active
 
+AT_ONCE = 25
+"""How many youths are renewed in one transaction, for which a click waits on SQLite."""
+
+BREATH = 0.1
+"""The seconds after which SQLite looks again whether the lock is free, for one who waits for it."""
+
 log = logs.logger("suggestions")
 
 
@@ -41,7 +48,7 @@ class DoesNotFit(Refused):
 def refresh_all(
     engine: Engine, *, now: datetime, progress: Callable[[int, int], None] | None = None
 ) -> RefreshSummary:
-    """Renew the suggestions of every active youth, a hundred in a transaction of their own.
+    """Renew the suggestions of every active youth, a few in a transaction of their own.
 
     What is to be written is worked out before a transaction begins; youths whose transaction
     fails are logged and left as they were, and the others go on. `progress` is told how many of
@@ -53,11 +60,13 @@ def refresh_all(
     summary, done = RefreshSummary(), 0
     with garbage.collected_in_turn() as collect:
         for some, ahead in batches(engine, matcher, active):
-            summary += _renew(engine, some, matcher, now, ahead)
+            for at in range(0, len(some), AT_ONCE):
+                summary += _renew(engine, some[at : at + AT_ONCE], matcher, now, ahead)
             done += len(some)
             if progress:
                 progress(done, len(active))
             collect()
+            _let_others_write(engine)
     log.info("suggestions refreshed", **asdict(summary))
     return summary
 
@@ -72,6 +81,12 @@ def _renew(
     except SQLAlchemyError:
         log.exception("refresh failed", youths=len(some), first=str(some[0]))
         return RefreshSummary(failed=len(some))
+
+
+def _let_others_write(engine: Engine) -> None:
+    """Leave SQLite's one lock free long enough for whoever waits for it to see that it is."""
+    if engine.dialect.name == "sqlite":
+        sleep(BREATH)
 
 
 def refresh(session: Session, youth_id: UUID, *, now: datetime) -> RefreshSummary:
