@@ -46,5 +46,5 @@ class Setting:
         reader, ids = matcher.engine_.interpreter.reader, [ad.id for ad in ads]
         index = reader.read(ads)
         board = Board.of(matcher.engine_, index, ids)
-        garbage.leave_alone()  # as the portal does with its own openings when it has begun
+        garbage.settle()  # as the portal does with its own openings when it has begun
         return cls(ads, people, matcher, board, pairs, seconds)

@@ -26,6 +26,15 @@ def collected_in_turn() -> Iterator[Callable[[], None]]:
             gc.enable()
 
 
+def settle() -> None:
+    """Collect all there is, what was left alone before too, and leave the rest alone from now on.
+
+    It is for a process that has just made ready what it keeps.
+    """
+    gc.unfreeze()
+    leave_alone()
+
+
 def leave_alone() -> None:
     """Collect once, and leave what is still there alone from now on."""
     gc.collect()

@@ -83,7 +83,7 @@ def prepare(database: Engine) -> None:
         with _turn, _reader(database) as session:
             kept = _learnt(database, session, _edition(session))
     kept.matcher.on(clock.now().date()).warm()
-    garbage.leave_alone()
+    garbage.settle()
 
 
 def prepare_all() -> None:
