@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard translations/*/LC_MESSAGES/messages.po))
 PACKAGES := accounts background benchmarks demo digests employers foundation jobtracks matching \
-  migrations openings reference suggestions tests web youths wsgi.py gunicorn.conf.py
+  migrations openings placements reference suggestions tests web youths wsgi.py gunicorn.conf.py
 
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export FLASK_APP := wsgi:app

@@ -1,5 +1,6 @@
 """The letters that carry one-time links. They hold no name and nothing about anybody."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -93,7 +94,7 @@ def send_link(
     """Issue a link and put the letter with it in the outbox, in the same transaction."""
     token = links.issue(session, user, purpose, now=now, leads_to=leads_to, subject_id=subject_id)
     address = public_url + _path_of(user, purpose) + token
-    letter = _letter(user, WORDS[purpose], address)
+    letter = link_letter(user, WORDS[purpose], address)
     return outbox.queue(session, letter, purpose=f"link.{purpose}", now=now)
 
 
@@ -101,7 +102,7 @@ def tell_of_new_password(
     session: Session, user: User, *, public_url: str, now: datetime
 ) -> QueuedLetter:
     """Let the owner of an account know, in case it was somebody else who changed it."""
-    letter = _letter(user, NEW_PASSWORD, public_url + FORGOTTEN_PATH)
+    letter = link_letter(user, NEW_PASSWORD, public_url + FORGOTTEN_PATH)
     return outbox.queue(session, letter, purpose="password.changed", now=now)
 
 
@@ -112,10 +113,19 @@ def _path_of(user: User, purpose: LinkPurpose) -> str:
     return PASSWORD_PATH if opens else LINK_PATH
 
 
-def _letter(user: User, words: Words, address: str) -> Letter:
-    """A letter around one address, in the language of the one who gets it."""
+def link_letter(
+    user: User, words: Words, address: str, others: Sequence[tuple[str, str]] = ()
+) -> Letter:
+    """A letter around one address, in the language of the one who gets it.
+
+    `others` are more buttons under the first, with their words and addresses.
+    """
     with speaking(user.language):
-        facts = {"words": words, "address": address, "language": language()}
+        facts = {
+            "words": words,
+            "buttons": [(str(words.button), address), *others],
+            "language": language(),
+        }
         return Letter(
             to=user.email,
             subject=str(words.subject),

@@ -1,7 +1,5 @@
 """One-time links: the way in for employers, and the way to a password for staff."""
 
-import hashlib
-import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -10,6 +8,7 @@ from sqlmodel import Session, col, select, update
 
 from accounts.models import LinkPurpose, OneTimeLink, Role, RoleName, User
 from accounts.permissions import SIGN_IN_BY_LINK, SIGN_IN_BY_PASSWORD
+from foundation import tokens
 from foundation.errors import Refused
 from foundation.translating import lazy_
 
@@ -55,10 +54,10 @@ def issue(
     `leads_to` is the page of the portal that the holder was on the way to, and `subject_id` the
     one row that following the link confirms.
     """
-    token = secrets.token_urlsafe(32)
+    token = tokens.new()
     session.add(
         OneTimeLink(
-            token_hash=_digest(token),
+            token_hash=tokens.digest(token),
             purpose=purpose,
             user_id=user.id,
             leads_to=leads_to,
@@ -78,7 +77,7 @@ def find(session: Session, token: str, door: Door, *, now: datetime) -> OneTimeL
     link = session.exec(
         select(OneTimeLink)
         .join(User, col(User.id) == OneTimeLink.user_id)
-        .where(OneTimeLink.token_hash == _digest(token), OneTimeLink.expires_at > now)
+        .where(OneTimeLink.token_hash == tokens.digest(token), OneTimeLink.expires_at > now)
         .where(col(OneTimeLink.used_at).is_(None), col(OneTimeLink.purpose).in_(door.purposes))
         .where(col(User.active), col(User.roles).any(col(Role.name).in_(door.roles)))
     ).one_or_none()
@@ -110,7 +109,3 @@ def cancel_all(session: Session, user: User, *, now: datetime) -> None:
         .where(col(OneTimeLink.user_id) == user.id, col(OneTimeLink.used_at).is_(None))
         .values(used_at=now)
     )
-
-
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -87,13 +87,14 @@ class Team(Row, table=True):
 
 
 class TeamMember(SQLModel, table=True):
-    """A user's place in a team; the home agency is kept."""
+    """A user's place in a team; the home agency is kept. Who `acquires` looks after employers."""
 
     __tablename__: ClassVar[str] = "team_member"
 
     team_id: UUID = Field(foreign_key="team.id", primary_key=True)
     user_id: UUID = Field(foreign_key="user.id", primary_key=True)
     agency_id: UUID | None = Field(default=None, foreign_key="agency.id")
+    acquires: bool = False
 
     user: User = Relationship()
     agency: Agency | None = Relationship()

@@ -116,6 +116,21 @@ def caseworkers_of(session: Session, team_id: UUID) -> list[User]:
     return _members(session, col(TeamMember.team_id) == team_id, is_caseworker)
 
 
+def caseworking_colleagues_of(session: Session, user: User) -> list[User]:
+    """The active caseworkers and coordinators of the user's teams, herself too, by name."""
+    is_caseworker = col(User.roles).any(col(Role.name).in_(CASEWORKERS))
+    in_team = col(TeamMember.team_id).in_(team_ids_of(session, user))
+    return _members(session, in_team, is_caseworker)
+
+
+def acquirers_among(session: Session, user_ids: Collection[UUID]) -> set[UUID]:
+    """Which of these people acquire placements in a team of theirs."""
+    rows = select(TeamMember.user_id).where(
+        col(TeamMember.user_id).in_(user_ids), col(TeamMember.acquires)
+    )
+    return set(session.exec(rows))
+
+
 def _members(
     session: Session, in_team: ColumnElement[bool], *conditions: ColumnElement[bool]
 ) -> list[User]:

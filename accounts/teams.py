@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select, update
 
 from accounts import audit, queries
 from accounts.models import Agency, Team, TeamMember, User
@@ -41,6 +41,15 @@ def join(
     session.add(TeamMember(team_id=team.id, user_id=user.id, agency_id=home.id if home else None))
     session.flush()
     audit.record(session, by=by, action="team.joined", subject=user, now=now, team_id=str(team.id))
+
+
+def let_acquire(session: Session, user: User, acquires: bool, *, by: User, now: datetime) -> None:
+    """Say whether somebody acquires placements in her teams, and so looks after employers."""
+    places = update(TeamMember).where(col(TeamMember.user_id) == user.id)
+    session.exec(places.values(acquires=acquires))
+    audit.record(
+        session, by=by, action="team.acquirer_chosen", subject=user, now=now, acquires=acquires
+    )
 
 
 def _agency(session: Session, name: str) -> Agency:

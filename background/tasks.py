@@ -15,6 +15,8 @@ from foundation.letters import Mailer
 from foundation.outbox import LetterState
 from foundation.settings import Settings
 from openings import service as openings
+from placements import service as placements
+from placements.agreements import service as agreements
 from suggestions import service as suggestions
 from suggestions import sharing
 from suggestions.ranking import prepare
@@ -24,15 +26,27 @@ log = logs.logger("background")
 Facts = Mapping[str, int]
 """How a task went, in counts."""
 
+Progress = Callable[[int, int], None]
+"""Is told how many of how many are done."""
+
+
+def log_progress(done: int, whole: int) -> None:
+    """Tell whoever reads the logs how far a task is."""
+    log.info("refreshing", done=done, of=whole)
+
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """What tasks work with. The clock is among them, so that a test can set it."""
+    """What tasks work with. The clock is among them, so that a test can set it.
+
+    `progress` is told how far a long task is.
+    """
 
     engine: Engine
     settings: Settings
     mailer: Mailer
     now: Callable[[], datetime] = clock.now
+    progress: Progress = log_progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +76,18 @@ def refresh_suggestions(resources: Resources) -> Facts:
     """Rank every youth's openings anew."""
     prepare(resources.engine)
     summary = suggestions.refresh_all(
-        resources.engine,
-        now=resources.now(),
-        progress=lambda done, whole: log.info("refreshing", done=done, of=whole),
+        resources.engine, now=resources.now(), progress=resources.progress
     )
     return asdict(summary)
+
+
+def tend_introductions(resources: Resources) -> Facts:
+    """Remind of what waits, close what nobody answers, and put aside drafts that lie."""
+    public_url, now = resources.settings.public_url, resources.now()
+    with session_for(resources.engine) as session:
+        tended = placements.tend(session, public_url=public_url, now=now)
+        dropped = agreements.tend(session, public_url=public_url, now=now)
+    return asdict(tended) | {"drafts_dropped": dropped}
 
 
 def share_out_suggestions(resources: Resources) -> Facts:
@@ -110,6 +131,7 @@ def deliver_letters(resources: Resources) -> Facts:
 
 TASKS = (
     Task("close-expired", "10 0 * * *", close_expired, catch_up=timedelta(hours=24)),
+    Task("tend-introductions", "5 6 * * *", tend_introductions, catch_up=timedelta(hours=18)),
     Task("refresh-suggestions", "30 4 * * *", refresh_suggestions, catch_up=timedelta(hours=24)),
     Task(
         "share-out-suggestions", "30 5 * * mon", share_out_suggestions, catch_up=timedelta(hours=48)

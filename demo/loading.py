@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session, select
 
 from accounts.models import Role, RoleName, User
-from demo import employers, openings, people, rows, youths
+from demo import employers, openings, people, relations, rows, youths
+from employers.models import Employer
 from foundation import clock
 
 
@@ -19,14 +20,16 @@ def load_once(session: Session, *, now: datetime, zone: ZoneInfo) -> bool:
     known = {name: roles.get(name) or Role(name=name) for name in RoleName}
     session.add_all(known.values())
     caseworkers = people.add_teams(session, known, now)
-    employed = {
-        row["key"]: (employers.add(session, row, known, now), row["place"])
-        for row in rows.facts("employer")
-    }
+    employed: dict[str, Employer] = {}
+    seats = {row["key"]: row["place"] for row in rows.facts("employer")}
+    for row in rows.facts("employer"):
+        parent = employed.get(row.get("parent", ""))
+        employed[row["key"]] = employers.add(session, row, parent, known, now)
     for number, row in enumerate(rows.facts("opening")):
-        employer, seat = employed[row["employer"]]
+        employer, seat = employed[row["employer"]], seats[row["employer"]]
         published = now - timedelta(hours=7 * number)
         session.add(openings.make(row, employer, seat, today, published))
+    relations.add(session, employed, today, now)
     for number, row in enumerate(rows.facts("youth")):
         owners = caseworkers[row["team"]]
         session.add(youths.make(row, owners[number % len(owners)], today, now))

@@ -43,6 +43,8 @@ def make(
         experience_months=row.get("experience"),
         education_level=row.get("education"),
         minimum_age=row.get("minimum_age"),
+        is_public=row.get("public", False),
+        public_changed_at=published if row.get("public") else None,
         accessibility=row.get("accessibility", ""),
         created_at=published,
         updated_at=published,

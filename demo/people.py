@@ -24,6 +24,7 @@ class Person:
     what: str
     team: str | None = None
     agency: str | None = None
+    acquires: bool = False
 
 
 TEAMS = {
@@ -32,7 +33,7 @@ TEAMS = {
 }
 STAFF = (
     Person("lisa@demo.example.org", "Lisa Holm", RoleName.CASEWORKER,
-           "handläggare, Högtrycket Söderhamn", "hogtrycket", "Arbetsförmedlingen"),
+           "handläggare, Högtrycket Söderhamn", "hogtrycket", "Arbetsförmedlingen", acquires=True),
     Person("johan@demo.example.org", "Johan Ek", RoleName.CASEWORKER,
            "handläggare, Högtrycket Söderhamn", "hogtrycket", "Söderhamns kommun, socialtjänsten"),
     Person("amina@demo.example.org", "Amina Warsame", RoleName.CASEWORKER,
@@ -70,7 +71,12 @@ def add_teams(session: Session, roles: Roles, now: datetime) -> dict[str, list[T
         if person.team is None or person.agency is None:
             continue
         agency = agencies[person.agency]
-        member = TeamMember(team_id=teams[person.team].id, user_id=user.id, agency_id=agency.id)
+        member = TeamMember(
+            team_id=teams[person.team].id,
+            user_id=user.id,
+            agency_id=agency.id,
+            acquires=person.acquires,
+        )
         session.add(member)
         if person.role is RoleName.CASEWORKER:
             caseworkers[person.team].append(member)

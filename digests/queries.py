@@ -13,6 +13,7 @@ from accounts.models import Role, RoleName, User
 from accounts.permissions import CASEWORKERS, EMPLOYERS
 from digests.models import Digest, DigestKind
 from employers.models import Colleague, ColleagueState
+from employers.queries import MAY_ACT
 from youths.models import Youth
 from youths.queries import is_active
 
@@ -25,12 +26,14 @@ READERS: Mapping[DigestKind, frozenset[RoleName]] = {
 def recipients(session: Session, kind: DigestKind) -> list[User]:
     """Active, confirmed people of the kind who want the letter and have something to read about.
 
-    Caseworkers and coordinators have youths of their own; employers' people are active colleagues.
+    Caseworkers and coordinators have youths of their own; employers' people act for one.
     """
     has_subject = {
         DigestKind.CASEWORKER: exists().where(col(Youth.responsible_id) == User.id, is_active()),
         DigestKind.EMPLOYER: exists().where(
-            col(Colleague.user_id) == User.id, col(Colleague.state) == ColleagueState.ACTIVE
+            col(Colleague.user_id) == User.id,
+            col(Colleague.state) == ColleagueState.ACTIVE,
+            col(Colleague.role).in_(MAY_ACT),
         ),
     }
     wanted = (

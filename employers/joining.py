@@ -7,7 +7,6 @@ page answers the same, and all that differs stands in a letter to that address.
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select, update
@@ -18,7 +17,9 @@ from accounts.letters import send_link
 from accounts.models import LinkPurpose, OneTimeLink, User
 from accounts.service import AddressTaken, create_employer_user
 from employers import duplicates, letters, queries
-from employers.models import Colleague, ColleagueState, Employer
+from employers.colleagues import locked
+from employers.merging import retie
+from employers.models import Colleague, ColleagueRole, ColleagueState, Employer
 from employers.numbers import OrganizationNumber
 from foundation.errors import Refused
 from foundation.translating import lazy_
@@ -78,21 +79,26 @@ def sign_up(session: Session, application: Application, *, public_url: str, now:
 def confirm(session: Session, link: OneTimeLink, *, public_url: str, now: datetime) -> None:
     """Let the one tie that a link was mailed for count, now that the link has been followed.
 
-    The invited, and the first at an employer, are in at once; anyone else who has applied waits
-    for the answer of a colleague. A link that only signs in confirms nothing.
+    The invited, and the first at an employer, who becomes its owner, are in at once; anyone else
+    who has applied waits for an owner's answer. A link that only signs in confirms nothing.
     """
     tie = session.get(Colleague, link.subject_id) if link.subject_id else None
     if tie is None or tie.user_id != link.user_id:
         return
-    employer = _locked(session, tie.employer_id)
+    employer = locked(session, tie.employer_id)
     session.refresh(tie)
+    if employer.merged_into_id:  # while she was on her way to her mail
+        employer = locked(session, employer.merged_into_id)
+        tie = retie(session, tie, employer.id)
     if tie.state not in AWAITS_LINK:
         return
     if tie.state is ColleagueState.UNCONFIRMED and queries.count_colleagues(session, employer):
         tie.state, tie.asked_at = ColleagueState.ASKED, now
-        for colleague in queries.colleagues_to_tell(session, employer):
-            letters.somebody_asks(session, colleague, public_url=public_url, now=now)
+        for owner in queries.owners_of(session, employer.id):
+            letters.somebody_asks(session, owner, public_url=public_url, now=now)
     else:
+        if tie.state is ColleagueState.UNCONFIRMED:
+            tie.role = ColleagueRole.OWNER
         tie.state, tie.answered_at = ColleagueState.ACTIVE, now
     session.flush()
     audit.record(session, by=link.user, action=f"colleague.{tie.state}", subject=tie, now=now)
@@ -120,22 +126,23 @@ def invite(
     by: User,
     public_url: str,
     now: datetime,
+    role: ColleagueRole = ColleagueRole.RECRUITER,
 ) -> None:
-    """Mail a person the link that lets her in. Raises AddressWrong.
+    """Mail a person the link that lets her in with this role. Raises AddressWrong.
 
     She is a colleague when she has followed it: nobody is tied to an employer unasked. An address
     that cannot be an employer's is passed over in silence: who has which account is not the
     inviter's business.
     """
     user = _user(session, email=email, name=name, language=by.language, now=now)
-    audit.record(session, by=by, action="colleague.invited", subject=employer, now=now)
+    audit.record(session, by=by, action="colleague.invited", subject=employer, now=now, role=role)
     if user.is_staff or not user.active:
         return
     tie = _tie(session, user, employer, otherwise=ColleagueState.INVITED, now=now)
     session.exec(
         update(Colleague)
         .where(col(Colleague.id) == tie.id, col(Colleague.state) != ColleagueState.ACTIVE)
-        .values(state=ColleagueState.INVITED, answered_at=None)
+        .values(state=ColleagueState.INVITED, role=role, answered_at=None)
     )
     session.refresh(tie)
     send_link(
@@ -194,10 +201,3 @@ def _tie(
         with suppress(IntegrityError), session.begin_nested():  # or somebody has pressed twice
             session.add(new)
     return session.exec(ties).one()
-
-
-def _locked(session: Session, employer_id: UUID) -> Employer:
-    """The employer, which nobody else can join until this is committed."""
-    return session.exec(
-        select(Employer).where(col(Employer.id) == employer_id).with_for_update()
-    ).one()

@@ -4,11 +4,10 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from accounts.letters import Words, templates
+from accounts.letters import Words, link_letter
 from accounts.models import User
 from foundation import outbox
-from foundation.letters import Letter
-from foundation.translating import language, lazy_, speaking
+from foundation.translating import lazy_
 
 START_PATH = "/employer"
 ORGANISATION_PATH = "/employer/organisation"
@@ -57,12 +56,4 @@ def address_is_for_staff(session: Session, to: User, *, public_url: str, now: da
 
 
 def _queue(session: Session, to: User, words: Words, address: str, now: datetime) -> None:
-    with speaking(to.language):
-        facts = {"words": words, "address": address, "language": language()}
-        letter = Letter(
-            to=to.email,
-            subject=str(words.subject),
-            text=templates.get_template("link.txt").render(facts),
-            html=templates.get_template("link.html").render(facts),
-        )
-    outbox.queue(session, letter, purpose="employer", now=now)
+    outbox.queue(session, link_letter(to, words, address), purpose="employer", now=now)

@@ -58,6 +58,11 @@ def read(text: str, country: str) -> OrganizationNumber:
     return _swedish(bare) if country == "SE" else _norwegian(bare)
 
 
+def of(country: str, digits: str | None) -> OrganizationNumber | None:
+    """The number of an employer as it is kept; a unit may have none."""
+    return OrganizationNumber(country, digits) if digits else None
+
+
 def _swedish(bare: str) -> OrganizationNumber:
     if fullmatch(r"(19|20)\d{10}", bare):
         raise PersonalNumber

@@ -1,25 +1,55 @@
-"""Which employers a person may act for, and what waits there. Colleagues are counted, not named."""
+"""Which employers a person may act for, and what waits there.
 
+Those who have been let in at an employer may see each other by name; nobody else sees any of them.
+"""
+
+from collections.abc import Collection
 from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy.orm import QueryableAttribute, joinedload
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, func, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from accounts.models import User
-from employers.models import Colleague, ColleagueState, Employer, Workplace
+from employers.models import Colleague, ColleagueRole, ColleagueState, Employer, Workplace
 from foundation.errors import NotFound
 
 WITH_WHOM = cast("tuple[QueryableAttribute[Any], ...]", (Colleague.user, Colleague.employer))
 """Read along with a request; SQLModel types a relationship as the row it leads to."""
 
 
-def acted_for_by(user: User) -> SelectOfScalar[UUID]:
-    """The ids of the employers that the person may act for, as a part of other queries."""
+MAY_ACT = (ColleagueRole.OWNER, ColleagueRole.RECRUITER)
+"""Who may publish openings and answer introductions."""
+
+
+def joined_by(user: User) -> SelectOfScalar[UUID]:
+    """The ids of the employers where the person has been let in, in whatever role."""
     return select(Colleague.employer_id).where(
         col(Colleague.user_id) == user.id, col(Colleague.state) == ColleagueState.ACTIVE
     )
+
+
+def acted_for_by(user: User) -> SelectOfScalar[UUID]:
+    """The ids of the employers that the person may act for, as a part of other queries."""
+    return joined_by(user).where(col(Colleague.role).in_(MAY_ACT))
+
+
+def owned_by(user: User) -> SelectOfScalar[UUID]:
+    """The ids of the employers that the person is an owner of."""
+    return joined_by(user).where(col(Colleague.role) == ColleagueRole.OWNER)
+
+
+def ties_of(session: Session, user: User) -> list[Colleague]:
+    """Where the person has been let in, with the employers, by their names."""
+    rows = (
+        select(Colleague)
+        .join(Employer)
+        .where(col(Colleague.user_id) == user.id, col(Colleague.state) == ColleagueState.ACTIVE)
+        .options(*(joinedload(along) for along in WITH_WHOM))
+        .order_by(col(Employer.name), col(Employer.id))
+    )
+    return list(session.exec(rows))
 
 
 def employers_of(session: Session, user: User) -> list[Employer]:
@@ -30,32 +60,63 @@ def employers_of(session: Session, user: User) -> list[Employer]:
 
 def get_own(session: Session, employer_id: UUID, *, of: User) -> Employer:
     """The employer, if the person may act for it. Raises NotFound otherwise."""
-    rows = select(Employer).where(
-        col(Employer.id) == employer_id, col(Employer.id).in_(acted_for_by(of))
-    )
-    found = session.exec(rows).first()
+    return _one_of(session, employer_id, acted_for_by(of))
+
+
+def get_owned(session: Session, employer_id: UUID, *, by: User) -> Employer:
+    """The employer, if the person is an owner of it. Raises NotFound otherwise."""
+    return _one_of(session, employer_id, owned_by(by))
+
+
+def _one_of(session: Session, employer_id: UUID, ids: SelectOfScalar[UUID]) -> Employer:
+    found = session.exec(
+        select(Employer).where(col(Employer.id) == employer_id, col(Employer.id).in_(ids))
+    ).first()
     if found is None:
         raise NotFound
     return found
 
 
 def by_number(session: Session, country: str, number: str) -> Employer | None:
-    """The employer with this organisation number, registered by whomever."""
-    return session.exec(
+    """The employer with this organisation number, or the one that it was merged into."""
+    found = session.exec(
         select(Employer).where(
             col(Employer.country) == country, col(Employer.organization_number) == number
         )
     ).first()
+    if found is not None and found.merged_into_id:
+        return session.get(Employer, found.merged_into_id)
+    return found
 
 
 def workplaces_of(session: Session, employer: Employer) -> list[Workplace]:
     """The employer's workplaces, by name."""
-    rows = select(Workplace).where(col(Workplace.employer_id) == employer.id)
-    return list(session.exec(rows.order_by(col(Workplace.name), col(Workplace.id))))
+    return workplaces_at(session, [employer.id])[employer.id]
+
+
+def workplaces_at(session: Session, employer_ids: Collection[UUID]) -> dict[UUID, list[Workplace]]:
+    """The workplaces of many employers in one question, by name; an employer without has []."""
+    rows = select(Workplace).where(col(Workplace.employer_id).in_(employer_ids))
+    found: dict[UUID, list[Workplace]] = {employer_id: [] for employer_id in employer_ids}
+    for workplace in session.exec(rows.order_by(col(Workplace.name), col(Workplace.id))):
+        found[workplace.employer_id].append(workplace)
+    return found
+
+
+def get_workplace(session: Session, workplace_id: UUID, *, by: User) -> Workplace:
+    """The workplace, if the person owns the employer. Raises NotFound otherwise."""
+    found = session.exec(
+        select(Workplace).where(
+            col(Workplace.id) == workplace_id, col(Workplace.employer_id).in_(owned_by(by))
+        )
+    ).first()
+    if found is None:
+        raise NotFound
+    return found
 
 
 def count_colleagues(session: Session, employer: Employer) -> int:
-    """How many people may act for the employer."""
+    """How many people have been let in at the employer."""
     return session.exec(
         select(func.count())
         .select_from(Colleague)
@@ -67,11 +128,11 @@ def count_colleagues(session: Session, employer: Employer) -> int:
 
 
 def requests_to(session: Session, user: User) -> list[Colleague]:
-    """Those who ask to join an employer of the person's, oldest first, with who they are."""
+    """Those who ask to join an employer that the person owns, oldest first, with who they are."""
     rows = (
         select(Colleague)
         .where(
-            col(Colleague.employer_id).in_(acted_for_by(user)),
+            col(Colleague.employer_id).in_(owned_by(user)),
             col(Colleague.state) == ColleagueState.ASKED,
         )
         .options(*(joinedload(along) for along in WITH_WHOM))
@@ -96,15 +157,59 @@ def is_waiting(session: Session, user: User) -> bool:
     return session.exec(rows).first() is not None
 
 
-def colleagues_to_tell(session: Session, employer: Employer) -> list[User]:
-    """The people who can answer a request to join the employer, by address."""
+def owners_of(session: Session, employer_id: UUID) -> list[User]:
+    """Those who own the employer, have an account that works, and so can answer; by address."""
+    return _people_at(session, employer_id, (ColleagueRole.OWNER,))
+
+
+def actors_at(session: Session, employer_id: UUID) -> list[User]:
+    """Those who may act for the employer and have an account that works, by address."""
+    return _people_at(session, employer_id, MAY_ACT)
+
+
+def _people_at(session: Session, employer_id: UUID, roles: tuple[ColleagueRole, ...]) -> list[User]:
     rows = (
         select(User)
         .join(Colleague)
         .where(
-            col(Colleague.employer_id) == employer.id,
+            col(Colleague.employer_id) == employer_id,
             col(Colleague.state) == ColleagueState.ACTIVE,
+            col(Colleague.role).in_(roles),
             col(User.active).is_(True),
         )
     )
     return list(session.exec(rows.order_by(col(User.email))))
+
+
+def colleagues_at(session: Session, employer_ids: Collection[UUID]) -> dict[UUID, list[Colleague]]:
+    """Who has been let in at each of these employers, by name."""
+    rows = (
+        select(Colleague)
+        .join(User)
+        .where(
+            col(Colleague.employer_id).in_(employer_ids),
+            col(Colleague.state) == ColleagueState.ACTIVE,
+        )
+        .options(joinedload(WITH_WHOM[0]))
+        .order_by(col(User.name), col(Colleague.id))
+    )
+    found: dict[UUID, list[Colleague]] = {employer_id: [] for employer_id in employer_ids}
+    for tie in session.exec(rows):
+        found[tie.employer_id].append(tie)
+    return found
+
+
+def get_colleague(session: Session, colleague_id: UUID, *, to: User) -> Colleague:
+    """The active tie, if it is the person's own or one at an employer that she owns.
+
+    Raises NotFound otherwise.
+    """
+    rows = select(Colleague).where(
+        col(Colleague.id) == colleague_id,
+        col(Colleague.state) == ColleagueState.ACTIVE,
+        or_(col(Colleague.user_id) == to.id, col(Colleague.employer_id).in_(owned_by(to))),
+    )
+    found = session.exec(rows.options(*(joinedload(along) for along in WITH_WHOM))).first()
+    if found is None:
+        raise NotFound
+    return found

@@ -161,13 +161,34 @@ def _begin_sqlite(connection: Connection) -> None:
     A transaction that reads first and writes later fails at once, without waiting, when another
     process has written in between; one that asks for the lock first waits its turn.
     """
-    reads_only = connection.get_execution_options().get("reads_only", False)
-    connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")
+    options = connection.get_execution_options()
+    if options.get("remakes_tables", False):
+        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")  # has no effect once it has begun
+    connection.exec_driver_sql("BEGIN" if options.get("reads_only", False) else "BEGIN IMMEDIATE")
 
 
 def reading(engine: Engine) -> Engine:
     """The same engine for sessions that only read, which never wait for a writer."""
     return engine.execution_options(reads_only=True)
+
+
+@contextmanager
+def migrating(engine: Engine) -> Iterator[Connection]:
+    """One transaction in which tables may be made anew, as SQLite must to change a column.
+
+    Dropping the old table would delete, or refuse because of, every row that points at it, so
+    SQLite's keys are off meanwhile and looked through at the end.
+    Raises RuntimeError, and changes nothing, where a key then leads nowhere.
+    """
+    remaking = engine.execution_options(remakes_tables=True)
+    with remaking.connect() as connection:
+        with connection.begin():
+            yield connection
+            if engine.dialect.name == "sqlite":
+                astray = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+                if astray:
+                    raise RuntimeError(f"{len(astray)} keys lead nowhere, first {astray[0][0]}")
+        connection.invalidate()  # without its keys it must not go back to the others
 
 
 @contextmanager

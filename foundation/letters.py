@@ -1,5 +1,6 @@
 """Letters: what a mail is, and the two ways one leaves the house."""
 
+import re
 import smtplib
 import ssl
 from collections.abc import Iterator
@@ -15,6 +16,9 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from foundation import clock
 from foundation.settings import Settings
 
+METHOD = re.compile(r"^METHOD:(\w+)", re.MULTILINE)
+"""What a calendar file is for; the part of the mail that holds it must say the same."""
+
 SECONDS_TO_WAIT = 20
 THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 
@@ -29,12 +33,16 @@ class NotDelivered(Exception):  # noqa: N818
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A mail to one person: a link to the portal and never personal data about a youth."""
+    """A mail to one person: a link to the portal and never personal data about a youth.
+
+    `calendar` is an iCalendar file that goes along (RFC 6047), such as an invitation.
+    """
 
     to: str
     subject: str
     text: str
     html: str | None = None
+    calendar: str | None = None
     message_id: str | None = None
     written_at: datetime | None = None
 
@@ -49,6 +57,14 @@ class Letter:
         message.set_content(self.text)
         if self.html:
             message.add_alternative(self.html, subtype="html")
+        if self.calendar:
+            method = METHOD.search(self.calendar)
+            message.add_attachment(
+                self.calendar,
+                subtype="calendar",
+                filename="farled.ics",
+                params={"method": method[1]} if method else {},
+            )
         return message
 
 

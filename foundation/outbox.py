@@ -33,6 +33,7 @@ class QueuedLetter(Row, table=True):
     subject: str
     text: str
     html: str | None = None
+    calendar: str | None = None
     queued_at: datetime = Field(sa_type=UtcDateTime)
     due_at: datetime = Field(sa_type=UtcDateTime, index=True)
     attempts: int = 0
@@ -60,6 +61,7 @@ def queue(session: Session, letter: Letter, *, purpose: str, now: datetime) -> Q
         subject=letter.subject,
         text=letter.text,
         html=letter.html,
+        calendar=letter.calendar,
         queued_at=now,
         due_at=now,
     )
@@ -120,6 +122,7 @@ def _letter(queued: QueuedLetter) -> Letter:
         subject=queued.subject,
         text=queued.text,
         html=queued.html,
+        calendar=queued.calendar,
         message_id=queued.message_id,
         written_at=queued.queued_at,
     )

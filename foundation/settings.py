@@ -33,6 +33,7 @@ class Settings:
     timezone: ZoneInfo
     default_language: str
     demo: bool
+    public_feed: bool
     trusted_proxies: int
     bind: str
     threads: int
@@ -68,6 +69,7 @@ def from_environ(environ: Mapping[str, str], instance: Path | None = None) -> Se
         timezone=_timezone(environ.get("TIMEZONE", "Europe/Stockholm")),
         default_language=_language(environ.get("DEFAULT_LANGUAGE", "sv")),
         demo=_yes_or_no("DEMO", environ.get("DEMO", "no")),
+        public_feed=_yes_or_no("PUBLIC_FEED", environ.get("PUBLIC_FEED", "no")),
         trusted_proxies=_count("TRUSTED_PROXIES", environ.get("TRUSTED_PROXIES", "0")),
         bind=environ.get("BIND", "127.0.0.1:8000"),
         threads=_count("THREADS", environ.get("THREADS", "8"), least=1),

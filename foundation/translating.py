@@ -109,6 +109,11 @@ def few(count: int) -> str:
     return number(count)
 
 
+def few_or_none(count: int) -> str:
+    """A number of people as an employer reads it: whether there is anybody is not told either."""
+    return number(count) if count >= FEWEST_SHOWN else f"0–{FEWEST_SHOWN - 1}"
+
+
 def day(value: date, *, with_year: bool = False) -> str:
     """A date in words: "måndag 23 november"."""
     return format_date(value, "EEEE d MMMM y" if with_year else "EEEE d MMMM", locale=locale())

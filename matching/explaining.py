@@ -1,55 +1,56 @@
 """Matches written out in full, for the few vacancies that are shown."""
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
 
 from matching.answers import Answers
+from matching.engine.engine import Engine
 from matching.explanation import Match, label_for, points
 from matching.facts import Vacancy
 from matching.index import Index
 from matching.missing import gaps, questions
 from matching.profile import Profile
-from matching.query import Interpreter
 from matching.reasons import Accounts
-from matching.rules import findings_for
-from matching.tables import Tables
 from matching.weights import Weights
 
-MOST_KEPT = 4_000
+FetchVacancies = Callable[[Sequence[str]], Sequence[Vacancy]]
+"""Fetches the vacancies of some ids, in their order: they are explained, not the index."""
 
 
 class Explainer:
-    """Explains pairs by the readable reference; what it has read of a vacancy it keeps a while."""
+    """Explains pairs by the readable reference, from what the engine has read of the vacancies.
 
-    def __init__(self, interpreter: Interpreter, tables: Tables, weights: Weights) -> None:
-        self.interpreter, self.tables, self.weights = interpreter, tables, weights
-        self._read = lru_cache(MOST_KEPT)(self._index)
+    The points and the findings come from there; of the vacancy itself only what is missing and
+    what to ask, so a vacancy that was changed a moment ago cannot make the two differ.
+    """
 
-    def matches(self, profile: Profile, vacancies: Sequence[Vacancy]) -> list[Match]:
-        """Write out the matches with some vacancies, in their order, but for those excluded."""
-        if not vacancies:
+    def __init__(self, engine: Engine, weights: Weights) -> None:
+        self.engine, self.weights = engine, weights
+
+    def matches(
+        self, profile: Profile, vacancy_ids: Iterable[str], fetch: FetchVacancies
+    ) -> list[Match]:
+        """Write out the matches with some vacancies, but for those excluded or not there."""
+        read = ((each, self.engine.recall(each)) for each in vacancy_ids)
+        held = {each: index for each, index in read if index is not None}
+        if not held:
             return []
-        index = Index.joined([self._read(vacancy) for vacancy in vacancies])
-        query = self.interpreter.query(profile)
+        vacancies, index = fetch([*held]), Index.joined([*held.values()])
+        interpreter = self.engine.interpreter
+        query = interpreter.query(profile)
         answers = Answers.of(
-            index, profile, query, self.tables, self.interpreter.usual, self.weights
+            index, profile, query, self.engine.tables, interpreter.usual, self.weights
         )
-        accounts = Accounts(index, profile, query, answers, self.interpreter)
+        accounts = Accounts(index, profile, query, answers, interpreter)
         scores = answers.scores.tolist()
         return [
             _match(accounts, vacancies[row], row, scores[row])
             for row in answers.eligible().tolist()
         ]
 
-    def _index(self, vacancy: Vacancy) -> Index:
-        """Read one vacancy."""
-        return self.interpreter.reader.read([vacancy])
-
 
 def _match(accounts: Accounts, vacancy: Vacancy, row: int, score: int) -> Match:
     """Write out one match."""
-    profile = accounts.profile
-    findings = findings_for(profile, vacancy)
+    profile, findings = accounts.profile, accounts.findings(row)
     return Match(
         seeker_id=profile.seeker.id,
         vacancy_id=vacancy.id,

@@ -1,13 +1,14 @@
 """Vacancies as read: what a ranking needs of them, as numbers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matching import columns
+from matching.counted import Counted
 from matching.facts import Vacancy
 from matching.learnt import Learnt
 from matching.notes import Notes
@@ -66,18 +67,33 @@ class Reader:
     @classmethod
     def learning(cls, vacancies: Sequence[Vacancy]) -> tuple[Self, Index]:
         """Learn from vacancies, and read the same."""
-        notes = Notes.take(vacancies, boilerplate([vacancy.text for vacancy in vacancies]))
-        reader = cls(Learnt.of(notes))
-        return reader, reader._index(vacancies, notes)
+        standing = boilerplate([vacancy.text for vacancy in vacancies])
+        number_of: dict[str, int] = {}
+        notes = Notes.take(
+            vacancies,
+            standing,
+            lambda terms: [number_of.setdefault(term, len(number_of)) for term in terms],
+        )
+        terms = list(number_of)
+        reader = cls(Learnt.of(notes, terms))
+        counted = notes.counted
+        numbers = reader.learnt.numbers_of(terms)[counted.numbers]
+        return reader, reader._index(vacancies, notes, replace(counted, numbers=numbers))
 
     def read(self, vacancies: Sequence[Vacancy]) -> Index:
         """Read vacancies without learning from them."""
-        return self._index(vacancies, Notes.take(vacancies, self.learnt.boilerplate))
+        learnt = self.learnt
+        notes = Notes.take(vacancies, learnt.boilerplate, learnt.numbers_of)
+        return self._index(vacancies, notes, notes.counted)
 
-    def _index(self, vacancies: Sequence[Vacancy], notes: Notes) -> Index:
+    def warm(self) -> None:
+        """Do now what the first reading would have to wait for: compiled code."""
+        Notes.take([Vacancy(id="", headline="värme")], frozenset(), self.learnt.numbers_of)
+
+    def _index(self, vacancies: Sequence[Vacancy], notes: Notes, counted: Counted) -> Index:
         return Index(
             columns.read(vacancies, self.facts),
-            weigh_texts(notes.counted, self.learnt),
+            weigh_texts(counted, self.learnt),
             weigh_skills(notes, self.learnt, self.skills),
             notes.headlines,
         )

@@ -5,7 +5,7 @@ in it, so nobody's ranking moves because of an ad that has nothing to do with he
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import log
@@ -18,9 +18,6 @@ from matching.notes import Notes
 from matching.strings import Strings
 from matching.usual import meant_by
 from matching.vocabulary import Vocabulary
-
-MANY = 2_000
-"""So many terms are found faster by reading through all of them once."""
 
 MOST_KEPT = 50_000
 
@@ -53,15 +50,15 @@ class Learnt:
     boilerplate: frozenset[str]
 
     @classmethod
-    def of(cls, notes: Notes) -> Self:
-        """Learn from the notes on many ads."""
-        counted = notes.counted
-        by_term = sorted(range(len(counted.terms)), key=counted.terms.__getitem__)
+    def of(cls, notes: Notes, terms: Sequence[str]) -> Self:
+        """Learn from the notes on many ads, given the terms by their numbers in the notes."""
+        frequencies = np.bincount(notes.counted.numbers, minlength=len(terms))
+        by_term = sorted(range(len(terms)), key=terms.__getitem__)
         words = Counter(word for each in notes.headlines for word in each)
         return cls(
             read=len(notes.headlines),
-            terms=Strings.of(counted.terms[at] for at in by_term),
-            term_frequencies=counted.frequencies()[by_term].astype(np.int32),
+            terms=Strings.of(terms[at] for at in by_term),
+            term_frequencies=frequencies[by_term].astype(np.int32),
             words=Vocabulary.of(words),
             word_frequencies=np.array([words[each] for each in sorted(words)], dtype=np.int32),
             asked=Counter(skill for each in notes.asked for skill in each),
@@ -75,16 +72,15 @@ class Learnt:
         """How rare each term is; the last one is a term that was never met."""
         return np.array([*map(self.rarity, self.term_frequencies.tolist()), self.rarity(0)])
 
-    def numbers_of(self, terms: Collection[str]) -> list[int | None]:
-        """Find the numbers of terms; `None` for one that was never met."""
-        if len(terms) < MANY:
-            return [self._number_of(term) for term in terms]
-        number_of = {term: number for number, term in enumerate(self.terms)}
-        return [number_of.get(term) for term in terms]
+    def numbers_of(self, terms: Sequence[str]) -> NDArray[np.int32]:
+        """Find the numbers of many terms; one that was never met has the number after the last."""
+        found = self.terms.find_all(terms)
+        found[found < 0] = len(self.terms)
+        return found
 
     @cached_property
-    def _number_of(self) -> Callable[[str], int | None]:
-        """Find one term, remembering those that were asked for lately."""
+    def number_of(self) -> Callable[[str], int | None]:
+        """Find one term, `None` if it was never met, remembering those asked for lately."""
         return lru_cache(MOST_KEPT)(self.terms.find)
 
     def rarity(self, frequency: int) -> float:

@@ -1,6 +1,6 @@
 """The ranker: hard rules first, then weighted comparisons, every point accounted for."""
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import replace
 from datetime import date
@@ -12,7 +12,7 @@ from sklearn.utils.validation import check_is_fitted
 
 from matching.engine import storing
 from matching.engine.engine import Engine, Ranked
-from matching.explaining import Explainer
+from matching.explaining import Explainer, FetchVacancies
 from matching.explanation import Exclusion, Match
 from matching.facts import Seeker, Vacancy
 from matching.index import Reader
@@ -21,9 +21,6 @@ from matching.query import Interpreter
 from matching.rules import findings_for
 from matching.tables import Tables
 from matching.weights import DEFAULT_WEIGHTS, Weights
-
-FetchVacancies = Callable[[Sequence[str]], Sequence[Vacancy]]
-"""Fetches the vacancies of some ids, in their order: they are explained, not the index."""
 
 
 class OpeningMatcher(BaseEstimator):  # type: ignore[misc]  # scikit-learn has no types
@@ -41,7 +38,7 @@ class OpeningMatcher(BaseEstimator):  # type: ignore[misc]  # scikit-learn has n
 
     def fit(self, vacancies: Sequence[Vacancy], y: None = None) -> Self:  # noqa: ARG002
         """Learn from the vacancies and read them. Raises `ValueError` when two have the same id."""
-        _refuse_twins(vacancies)
+        _refuse_twins([vacancy.id for vacancy in vacancies])
         reader, index = Reader.learning(vacancies)
         self._begin(reader)
         self.engine_.take(index, [vacancy.id for vacancy in vacancies])
@@ -68,6 +65,7 @@ class OpeningMatcher(BaseEstimator):  # type: ignore[misc]  # scikit-learn has n
 
     def warm(self) -> Self:
         """Do now what the first ranking would have to wait for: compiled code, learnt words."""
+        self.engine_.interpreter.reader.warm()
         self.rank(Seeker(id="warm", wishes=("värma",), skills=("värme",)), limit=1)
         return self
 
@@ -77,9 +75,9 @@ class OpeningMatcher(BaseEstimator):  # type: ignore[misc]  # scikit-learn has n
         Raises `ValueError` when an id is there already, or stands twice.
         """
         check_is_fitted(self)
-        _refuse_twins(vacancies, self)
-        index = self.engine_.interpreter.reader.read(vacancies)
-        self.engine_.take(index, [vacancy.id for vacancy in vacancies])
+        ids = [vacancy.id for vacancy in vacancies]
+        _refuse_twins([*self.engine_.known_of(ids), *ids])
+        self.engine_.take(self.engine_.interpreter.reader.read(vacancies), ids)
         if self.fitted_ is not None:
             self.fitted_.update((vacancy.id, vacancy) for vacancy in vacancies)
         return self
@@ -107,7 +105,7 @@ class OpeningMatcher(BaseEstimator):  # type: ignore[misc]  # scikit-learn has n
         check_is_fitted(self)
         profile = Profile.of(seeker, self.as_of)
         ids = self.engine_.ids(self.engine_.rank([profile], limit), 0)
-        return self.explainer_.matches(profile, self.fetch_(ids))
+        return self.explainer_.matches(profile, ids, self.fetch_)
 
     def rank_many(self, seekers: Iterable[Seeker], limit: int = 20, threads: int = 1) -> Ranked:
         """Return only places and scores, in thousandths, of the best for many seekers at once."""
@@ -139,6 +137,22 @@ class OpeningMatcher(BaseEstimator):  # type: ignore[misc]  # scikit-learn has n
         other.engine_.held.extend(replace(held, _days={}) for held in self.engine_.held)
         return other
 
+    def remembering(self) -> Self:
+        """Return a ranker that shares this one's index and fetches no vacancy twice.
+
+        It is for one run over many seekers: what it has fetched, all but the running text, takes
+        memory until it is let go.
+        """
+        other, kept = copy(self), dict[str, Vacancy]()
+
+        def fetch(vacancy_ids: Sequence[str]) -> list[Vacancy]:
+            fresh = self.fetch_([each for each in vacancy_ids if each not in kept])
+            kept.update((vacancy.id, replace(vacancy, text="")) for vacancy in fresh)
+            return [kept[each] for each in vacancy_ids]
+
+        other.fetch_ = fetch
+        return other
+
     def why_not(self, seeker: Seeker, vacancy_id: str) -> tuple[Exclusion, ...]:
         """List the rules that exclude a vacancy; none if it can be suggested.
 
@@ -155,13 +169,19 @@ class OpeningMatcher(BaseEstimator):  # type: ignore[misc]  # scikit-learn has n
         matches = self.rank_seekers(vacancy_id, [seeker], limit=1)
         return matches[0] if matches else None
 
-    def explain_many(self, seeker: Seeker, vacancy_ids: Sequence[str]) -> list[Match]:
-        """Return a seeker's matches with some vacancies, in their order, but for those excluded.
+    def explain_each(self, wanted: Sequence[tuple[Seeker, Sequence[str]]]) -> Iterator[list[Match]]:
+        """Yield each seeker's matches with the vacancies wanted, but for those excluded or gone.
 
-        Raises `KeyError` for a vacancy that was not read.
+        The vacancies of all are fetched at once.
         """
-        profile = Profile.of(seeker, self.as_of)
-        return self.explainer_.matches(profile, self.fetch_(vacancy_ids))
+        ids = dict.fromkeys(each for _seeker, hers in wanted for each in hers if each in self)
+        fetched = dict(zip(ids, self.fetch_([*ids]), strict=True))
+        for seeker, hers in wanted:
+            there = [each for each in hers if each in fetched]
+            profile = Profile.of(seeker, self.as_of)
+            yield self.explainer_.matches(
+                profile, there, lambda some: [fetched[each] for each in some]
+            )
 
     def rank_seekers(
         self, vacancy_id: str, seekers: Iterable[Seeker], limit: int = 20
@@ -172,14 +192,18 @@ class OpeningMatcher(BaseEstimator):  # type: ignore[misc]  # scikit-learn has n
         """
         vacancy = self._vacancy(vacancy_id)
         profiles = (Profile.of(seeker, self.as_of) for seeker in seekers)
-        matches = [match for each in profiles for match in self.explainer_.matches(each, [vacancy])]
+        matches = [
+            match
+            for profile in profiles
+            for match in self.explainer_.matches(profile, [vacancy_id], lambda _ids: [vacancy])
+        ]
         return sorted(matches, key=lambda match: (-match.score, match.seeker_id))[:limit]
 
     def _begin(self, reader: Reader) -> None:
         """Set up the engine and the explainer, with nothing to rank yet."""
         interpreter, tables = Interpreter(reader), Tables(reader.facts, self.weights)
         self.engine_ = Engine(interpreter, tables, self.weights)
-        self.explainer_ = Explainer(interpreter, tables, self.weights)
+        self.explainer_ = Explainer(self.engine_, self.weights)
 
     def _vacancy(self, vacancy_id: str) -> Vacancy:
         """Fetch one vacancy. Raises `KeyError` for one that was not read."""
@@ -190,10 +214,10 @@ class OpeningMatcher(BaseEstimator):  # type: ignore[misc]  # scikit-learn has n
         return vacancy
 
 
-def _refuse_twins(vacancies: Sequence[Vacancy], known: Container[str] = frozenset()) -> None:
-    """Raise `ValueError` when an id stands twice, or is known already."""
+def _refuse_twins(vacancy_ids: Sequence[str]) -> None:
+    """Raise `ValueError` when an id stands twice."""
     seen: set[str] = set()
-    for vacancy in vacancies:
-        if vacancy.id in seen or vacancy.id in known:
-            raise ValueError(f"Two vacancies have the id {vacancy.id!r}; an id must be unique.")
-        seen.add(vacancy.id)
+    for each in vacancy_ids:
+        if each in seen:
+            raise ValueError(f"Two vacancies have the id {each!r}; an id must be unique.")
+        seen.add(each)

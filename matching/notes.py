@@ -1,16 +1,20 @@
 """What is noted of ads while reading them: words, and skills asked for or only spoken of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Self
 
-from matching.counted import Counted
+from matching.counted import Counted, Counting, Numbering
 from matching.facts import Vacancy
 from matching.stated_skills import skill_of
 from matching.text import WORD, fold, without
-from reference.skills import found_in
+from reference.pieces import pieces
+from reference.skills import found_in_many
 
 MOST_LETTERS = 2500
+TOGETHER = 1_000
+HEADLINE, TEXT = 2, 1
 ESSENTIAL, USEFUL = 2, 1
 
 
@@ -28,19 +32,27 @@ class Notes:
     boilerplate: frozenset[str]
 
     @classmethod
-    def take(cls, vacancies: Sequence[Vacancy], boilerplate: frozenset[str]) -> Self:
+    def take(
+        cls, vacancies: Sequence[Vacancy], boilerplate: frozenset[str], numbering: Numbering
+    ) -> Self:
         """Read ads, leaving out lines that are known to stand in many."""
-        texts = [without(boilerplate, each.text)[:MOST_LETTERS] for each in vacancies]
-        both = list(zip(vacancies, texts, strict=True))
-        asked = tuple(map(_asked, vacancies))
-        spoken = (found_in(f"{vacancy.headline}\n{text}") for vacancy, text in both)
+        counting, asked = Counting(numbering), tuple(map(_asked, vacancies))
+        spoken: list[Iterator[str]] = []
+        for at in range(0, len(vacancies), TOGETHER):
+            some = vacancies[at : at + TOGETHER]
+            texts = (without(boilerplate, each.text)[:MOST_LETTERS] for each in some)
+            known = pieces()
+            cut = known.cut(chain((each.headline for each in some), texts))
+            counting.count(known, cut, (HEADLINE, TEXT))
+            found = found_in_many(known, cut)
+            spoken += map(chain, found[: len(some)], found[len(some) :])
         return cls(
-            Counted.of(f"{each.headline}\n{each.headline}\n{text}" for each, text in both),
+            counting.counted(),
             tuple(map(headline_words, vacancies)),
             asked,
             tuple(
-                tuple(skill.code for skill in found if skill.code not in also)
-                for found, also in zip(spoken, asked, strict=True)
+                tuple(dict.fromkeys(skill for skill in skills if skill not in also))
+                for skills, also in zip(spoken, asked, strict=True)
             ),
             boilerplate,
         )

@@ -97,7 +97,7 @@ class Interpreter:
     def _count(self, text: str) -> tuple[tuple[int, int], ...]:
         """Count a text's terms by number; terms that were never learnt are left out."""
         held = Counter(terms_of(text))
-        numbers = self.reader.learnt.numbers_of(held)
+        numbers = map(self.reader.learnt.number_of, held)
         pairs = zip(numbers, held.values(), strict=True)
         return tuple((number, times) for number, times in pairs if number is not None)
 

@@ -7,12 +7,14 @@ from typing import Any, Generic, Self, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+KEY_BITS = 32
+
 Number = TypeVar("Number", bound=np.generic)
 
 
 @dataclass(frozen=True, slots=True)
 class Rows(Generic[Number]):
-    """For row k the keys and values from `starts[k]` up to `starts[k + 1]`, keys ascending."""
+    """For row k the keys and values from `starts[k]` up to `starts[k + 1]`."""
 
     starts: NDArray[np.int64]
     keys: NDArray[np.int32]
@@ -20,8 +22,8 @@ class Rows(Generic[Number]):
 
     @classmethod
     def of(cls, row_of: NDArray[Any], keys: NDArray[Any], values: NDArray[Number], n: int) -> Self:
-        """Arrange (row, key, value) by row and key."""
-        order = np.lexsort((keys, row_of))
+        """Arrange (row, key, value) by row and key, of which no two are the same."""
+        order = np.argsort((row_of.astype(np.int64) << KEY_BITS) | keys)
         sizes = np.bincount(row_of, minlength=n)
         starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
         return cls(starts, keys[order].astype(np.int32), values[order])

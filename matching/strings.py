@@ -1,12 +1,14 @@
 """Many sorted strings in one piece of memory, which may be a file shared by all processes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
+
+from reference.compiling import compiled, inlined
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,7 +25,9 @@ class Strings:
     def of(cls, strings: Iterable[str]) -> Self:
         """Lay strings end to end, in their order."""
         encoded = [each.encode() for each in strings]
-        starts = np.cumsum([0, *map(len, encoded)], dtype=np.int64)
+        starts = np.zeros(len(encoded) + 1, dtype=np.int64)
+        np.cumsum(np.fromiter(map(len, encoded), np.int64, len(encoded)), out=starts[1:])
+        starts.flags.writeable = False  # as in a file: what is compiled is so once for both
         return cls(np.frombuffer(b"".join(encoded), dtype=np.uint8), starts)
 
     def __len__(self) -> int:
@@ -54,6 +58,11 @@ class Strings:
         at = self.first_from(string)
         return at if at < len(self) and self[at] == string else None
 
+    def find_all(self, strings: Sequence[str]) -> NDArray[np.int32]:
+        """Return where each of many strings stands, -1 for one that is not there; shape (m,)."""
+        wanted = Strings.of(strings)
+        return _places(self.letters, self.starts, wanted.letters, wanted.starts)
+
     def beginning(self, letters: str) -> range:
         """Return the places of the sorted strings that begin with some letters."""
         start = stop = self.first_from(letters)
@@ -70,3 +79,47 @@ class Strings:
     def _views(self) -> tuple[memoryview, memoryview]:
         """The same memory, seen so that single elements are read fast."""
         return self.letters.data, self.starts.data
+
+
+@compiled
+def _places(
+    letters: NDArray[np.uint8],
+    starts: NDArray[np.int64],
+    wanted: NDArray[np.uint8],
+    wanted_starts: NDArray[np.int64],
+) -> NDArray[np.int32]:
+    """Find strings by halving, every one of them as `Strings.find` does."""
+    places = np.full(len(wanted_starts) - 1, -1, np.int32)
+    for one in range(len(places)):
+        low, high = 0, len(starts) - 1
+        while low < high:
+            middle = (low + high) >> 1
+            order = _compared(letters, starts, middle, wanted, wanted_starts, one)
+            if order == 0:
+                places[one] = middle
+                break
+            if order < 0:
+                low = middle + 1
+            else:
+                high = middle
+    return places
+
+
+@inlined
+def _compared(
+    letters: NDArray[np.uint8],
+    starts: NDArray[np.int64],
+    one: int,
+    others: NDArray[np.uint8],
+    other_starts: NDArray[np.int64],
+    other: int,
+) -> int:
+    """Return less than 0, 0 or more, as one string comes before, is or comes after another."""
+    at, stop = starts[one], starts[one + 1]
+    there, end = other_starts[other], other_starts[other + 1]
+    while at < stop and there < end:
+        if letters[at] != others[there]:
+            return -1 if letters[at] < others[there] else 1
+        at += 1
+        there += 1
+    return int((stop - at) - (end - there))

@@ -5,8 +5,9 @@ of a title is that of the words it answers, and what is too little of it is none
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from math import ceil
 from typing import NamedTuple, Self
 
@@ -15,6 +16,7 @@ from matching.learnt import Learnt
 from matching.usual import Title, meant_by, usual_titles
 
 LEAST = 700
+MOST_KEPT = 20_000
 
 
 class Share(NamedTuple):
@@ -24,7 +26,7 @@ class Share(NamedTuple):
     title: Title
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class UsualTitles:
     """For each word of a title, the titles that hold it and its weight in each, thousandths."""
 
@@ -42,6 +44,14 @@ class UsualTitles:
 
     def within(self, headline: Iterable[str]) -> Mapping[str, Share]:
         """Return, for each group with a title in a headline, the one that it holds most of."""
+        return self._within(frozenset(filter(meant_by, headline)))
+
+    @cached_property
+    def _within(self) -> Callable[[frozenset[str]], Mapping[str, Share]]:
+        """Look in words that mean something in titles: other headlines hold the same ones."""
+        return lru_cache(MOST_KEPT)(self._look_within)
+
+    def _look_within(self, headline: frozenset[str]) -> Mapping[str, Share]:
         grades: dict[str, int] = {}
         for word in headline:
             for other, grade in meant_by(word):
@@ -51,8 +61,8 @@ class UsualTitles:
             for number, weight in self.weights[word]:
                 sums[number] += grade * weight // WHOLE
         best: dict[str, Share] = {}
-        for number in sorted(sums):
+        for number in sorted(number for number, share in sums.items() if share >= LEAST):
             share, title = min(WHOLE, sums[number]), usual_titles()[number]
-            if share >= LEAST and (title.ssyk not in best or share > best[title.ssyk].share):
+            if title.ssyk not in best or share > best[title.ssyk].share:
                 best[title.ssyk] = Share(share, title)
         return best

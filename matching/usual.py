@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from matching.text import WORD, fold, stem, words
@@ -55,11 +55,16 @@ def _by_stem() -> Mapping[str, tuple[str, ...]]:
     return dict(found)
 
 
-def meant_by(word: str) -> Iterator[tuple[str, int]]:
-    """Yield the words of titles that a headline's word answers, each with its grade, best first.
+@lru_cache(20_000)
+def meant_by(word: str) -> tuple[tuple[str, int], ...]:
+    """List the words of titles that a headline's word answers, each with its grade, best first.
 
     The same as `likeness` of each of them with the word, without trying them all.
     """
+    return tuple(_meant_by(word))
+
+
+def _meant_by(word: str) -> Iterator[tuple[str, int]]:
     known = _by_word()
     if word in known:
         yield word, SAME

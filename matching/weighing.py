@@ -19,23 +19,29 @@ from matching.rows import Rows
 
 FINEST = 255
 MOST_TIMES = 1000
+SQUARES = 2.0**20
+"""Squares are summed in whole parts this small, so that the order of terms changes nothing."""
 MENTION, COMMON = 250, 3.0
 
 ONE_PLUS_LOG = np.array([0.0, *(1 + log(times) for times in range(1, MOST_TIMES + 1))])
 
 
 def weigh_texts(counted: Counted, learnt: Learnt) -> Rows[np.uint8]:
-    """Weigh every text's terms. Terms never learnt count for its length, and are not kept."""
+    """Weigh every text's terms, by their learnt numbers.
+
+    Terms never learnt count for its length, and are not kept.
+    """
     unknown = len(learnt.terms)
-    found = learnt.numbers_of(counted.terms)
-    numbers = np.array([unknown if at is None else at for at in found], dtype=np.int32)
     rows = np.repeat(np.arange(len(counted.starts) - 1), np.diff(counted.starts))
-    terms = numbers[counted.numbers]
+    terms = counted.numbers
     raw = ONE_PLUS_LOG[np.minimum(counted.counts, MOST_TIMES)] * learnt.rarities[terms]
-    lengths = np.sqrt(np.bincount(rows, raw**2, minlength=len(counted.starts) - 1))
+    squares = np.rint(raw**2 * SQUARES)
+    sums = np.bincount(rows, squares, minlength=len(counted.starts) - 1)
+    lengths = np.sqrt(sums / SQUARES)
     weights = np.rint(FINEST * raw / lengths[rows]).astype(np.uint8)
     kept = (terms < unknown) & (weights > 0)
-    return Rows.of(rows[kept], terms[kept], weights[kept], len(lengths))
+    starts = np.concatenate([[0], np.cumsum(np.bincount(rows[kept], minlength=len(lengths)))])
+    return Rows(starts.astype(np.int64), terms[kept], weights[kept])
 
 
 def weigh_query(counted: dict[int, int], learnt: Learnt) -> NDArray[np.int64]:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from sqlmodel import SQLModel
 from sqlmodel.sql.sqltypes import AutoString
 
-from foundation.db import Document, UtcDateTime, engine_from
+from foundation.db import Document, UtcDateTime, engine_from, migrating
 from foundation.settings import from_environ
 
 for package in (
@@ -18,6 +18,10 @@ for package in (
     "employers.models",
     "openings.models",
     "youths.models",
+    "placements.models",
+    "placements.agreements.models",
+    "placements.meetings.models",
+    "placements.work.models",
     "suggestions.models",
     "digests.models",
 ):
@@ -64,5 +68,5 @@ given = context.config.attributes.get("connection")
 if given is not None:
     run(given)
 else:
-    with engine_from(from_environ(os.environ).database_url).begin() as connection:
+    with migrating(engine_from(from_environ(os.environ).database_url)) as connection:
         run(connection)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from foundation.errors import Refused
-from foundation.translating import lazy_
+from foundation.translating import _, lazy_
 from openings.facts import OpeningFacts
+from openings.models import Opening
 from reference import occupations, places
 
 
@@ -146,6 +147,14 @@ def faults(facts: OpeningFacts, *, today: date) -> tuple[Problem, ...]:
 def gaps(facts: OpeningFacts, *, today: date) -> tuple[Problem, ...]:
     """What must be mended before an opening may be published on `today`."""
     return _broken(MISSING, facts, today)
+
+
+def fewer_than_taken(facts: OpeningFacts, opening: Opening) -> tuple[Problem, ...]:
+    """A place that somebody has been placed on cannot be taken away from under her."""
+    if facts.number_of_vacancies >= opening.taken:
+        return ()
+    told = _("%(taken)s platser är redan tillsatta. Ange minst så många.", taken=opening.taken)
+    return (Problem("number_of_vacancies", told),)
 
 
 def _broken(rules: tuple[Rule, ...], facts: OpeningFacts, today: date) -> tuple[Problem, ...]:

@@ -1,10 +1,13 @@
 """What an employer says about an opening, apart from who, when and how far it has come."""
 
+from calendar import monthrange
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from openings.models import Merits, Needs, Opening, OpeningKind
+
+DATES = ("starts_on", "ends_on", "application_deadline")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +59,26 @@ class OpeningFacts:
         for each in fields(self):
             setattr(opening, each.name, getattr(self, each.name))
 
+    def moved_on(self, *, past: date) -> Self:
+        """The same facts in the next term: half a year on, or a year for a summer job.
+
+        The step is taken until the first of the dates lies after `past`.
+        """
+        dates = {name: day for name in DATES if (day := getattr(self, name))}
+        step = 12 if self.kind is OpeningKind.SUMMER_JOB else 6
+        months = step
+        while dates and _months_on(min(dates.values()), months) <= past:
+            months += step
+        moved: dict[str, Any] = {name: _months_on(day, months) for name, day in dates.items()}
+        return replace(self, **moved)
+
     def without_dates(self) -> Self:
         """The same facts with no start, end or last day to apply."""
         return replace(self, starts_on=None, ends_on=None, application_deadline=None)
+
+
+def _months_on(day: date, months: int) -> date:
+    """The same day some months later, or the last one of a month that is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -209,6 +209,7 @@ def _close(opening: Opening, removal: Removal, now: datetime) -> Outcome:
 def _write(opening: Opening, ad: Ad) -> None:
     for name in _COLUMNS:
         setattr(opening, name, getattr(ad, name))
+    opening.number_of_vacancies = max(opening.number_of_vacancies, opening.taken)
     opening.content_hash = _fingerprint(ad)
 
 

@@ -6,10 +6,11 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy import CheckConstraint, UniqueConstraint
-from sqlmodel import Field, Relationship
+from sqlmodel import Field, Relationship, SQLModel
 
+from accounts.models import User
 from employers.models import Employer
-from foundation.db import UtcDateTime, Versioned, code, document
+from foundation.db import Row, UtcDateTime, Versioned, code, document
 from openings.reading import Requirement
 
 
@@ -79,11 +80,20 @@ class Reading(BaseModel):
 
 
 class Opening(Versioned, table=True):
-    """A work placement, job, apprenticeship or summer job with a number of vacancies."""
+    """A work placement, job, apprenticeship or summer job with a number of vacancies.
+
+    `taken` counts the vacancies that somebody has been placed on; a filled opening is not ranked.
+    `contact` is the employer's person for it: who wrote it, until it is handed over.
+    `reference` is the employer's own name for it in a table of hers.
+    `advice_aside` holds the keys of advice about its words that somebody has answered with no.
+    `is_public` opens its page to the world; `public_changed_at` is None until that was ever done.
+    """
 
     __table_args__ = (
         UniqueConstraint("source", "source_id"),
+        UniqueConstraint("employer_id", "reference"),
         CheckConstraint("number_of_vacancies >= 0", name="vacancies_not_negative"),
+        CheckConstraint("taken BETWEEN 0 AND number_of_vacancies", name="taken_within_vacancies"),
         CheckConstraint(
             "source <> 'portal' OR employer_id IS NOT NULL", name="portal_has_employer"
         ),
@@ -97,6 +107,8 @@ class Opening(Versioned, table=True):
 
     employer_id: UUID | None = Field(default=None, foreign_key="employer.id", index=True)
     employer_name: str
+    contact_id: UUID | None = Field(default=None, foreign_key="user.id", index=True)
+    reference: str | None = None
     state: OpeningState = code(OpeningState, default=OpeningState.DRAFT, index=True)
     kind: OpeningKind = code(OpeningKind, default=OpeningKind.JOB)
     headline: str
@@ -112,6 +124,7 @@ class Opening(Versioned, table=True):
     street_address: str | None = None
 
     number_of_vacancies: int = 1
+    taken: int = 0
     starts_on: date | None = None
     ends_on: date | None = None
     application_deadline: date | None = None
@@ -135,4 +148,69 @@ class Opening(Versioned, table=True):
     published_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
+    advice_aside: list[str] = document(list[str], default=list)
+    is_public: bool = False
+    public_changed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
     employer: Employer | None = Relationship()
+    contact: User | None = Relationship()
+
+    @property
+    def vacancies_left(self) -> int:
+        """How many more people can be placed on it."""
+        return self.number_of_vacancies - self.taken
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether somebody has been placed on every vacancy that there was."""
+        return 0 < self.number_of_vacancies <= self.taken
+
+
+class Pledge(Versioned, table=True):
+    """An organisation's promise of so many vacancies, of a kind or of any, within a period.
+
+    What it and the units below it publish from the first day until and with the last one counts.
+    """
+
+    __table_args__ = (
+        CheckConstraint("promised BETWEEN 1 AND 5000", name="promised_within_reason"),
+        CheckConstraint("ends_on >= starts_on", name="ends_after_start"),
+    )
+
+    employer_id: UUID = Field(foreign_key="employer.id", index=True)
+    promised: int
+    kind: OpeningKind | None = code(OpeningKind, optional=True)
+    starts_on: date
+    ends_on: date
+    note: str = ""
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+    employer: Employer = Relationship()
+
+
+class OpeningViews(SQLModel, table=True):
+    """How often an opening's page was opened on a day; by whom is not kept."""
+
+    opening_id: UUID = Field(foreign_key="opening.id", primary_key=True, ondelete="CASCADE")
+    day: date = Field(primary_key=True)
+    times: int
+
+
+class UploadedRow(BaseModel):
+    """A row of a table that somebody has sent, as `foundation.sheets.SheetRow`."""
+
+    number: int
+    cells: dict[str, str]
+
+
+class OpeningUpload(Row, table=True):
+    """A table that waits to be read through; it is thrown away once taken in, or after a day."""
+
+    employer_id: UUID = Field(foreign_key="employer.id", index=True, ondelete="CASCADE")
+    user_id: UUID = Field(foreign_key="user.id", ondelete="CASCADE")
+    rows: list[UploadedRow] = document(list[UploadedRow], default=list)
+    publishes: bool = False
+    made_at: datetime = Field(sa_type=UtcDateTime)
+
+    employer: Employer = Relationship()

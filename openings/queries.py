@@ -1,12 +1,14 @@
 """Which openings there are, for whom; visibility is part of every query."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import ColumnElement
+from sqlalchemy.orm import QueryableAttribute, defer
 from sqlmodel import Session, and_, col, func, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -14,6 +16,18 @@ from accounts.models import User
 from employers import queries as employers
 from foundation.errors import NotFound
 from openings.models import Opening, OpeningKind, OpeningState, Source
+
+IN_LISTS = tuple(
+    defer(cast("QueryableAttribute[Any]", column), raiseload=True)
+    for column in (
+        Opening.description,
+        Opening.accessibility,
+        Opening.must_have,
+        Opening.nice_to_have,
+        Opening.readings,
+    )
+)
+"""What a list does not show is not read: sorting carries long texts along otherwise."""
 
 
 class Sort(StrEnum):
@@ -40,7 +54,7 @@ class Filters:
 
 def published(session: Session, *, on: date) -> list[Opening]:
     """Every opening that can be applied for on that day, by id: what the ranker chooses among."""
-    return list(session.exec(select(Opening).where(_open_on(on)).order_by(col(Opening.id))))
+    return list(session.exec(select(Opening).where(is_open_on(on)).order_by(col(Opening.id))))
 
 
 def visible_to(user: User) -> SelectOfScalar[Opening]:
@@ -60,7 +74,12 @@ def get_visible(session: Session, opening_id: UUID, *, to: User) -> Opening:
 
 def listed(user: User, filters: Filters) -> SelectOfScalar[Opening]:
     """What a person may see of what a list asks for, in the asked order."""
-    return visible_to(user).where(*_conditions(filters)).order_by(*_order(filters.sort))
+    return narrowed(visible_to(user), filters)
+
+
+def narrowed(rows: SelectOfScalar[Opening], filters: Filters) -> SelectOfScalar[Opening]:
+    """Of these openings what a list asks for, in the asked order."""
+    return rows.where(*_conditions(filters)).order_by(*_order(filters.sort))
 
 
 def count_by_state(session: Session, user: User) -> dict[OpeningState, int]:
@@ -81,16 +100,41 @@ def ending_soon(session: Session, user: User, *, first: date, last: date) -> lis
     return list(session.exec(rows))
 
 
+def of_employer(user: User, employer_id: UUID) -> SelectOfScalar[Opening]:
+    """What the person may see of an employer's openings, the newest first."""
+    return (
+        visible_to(user)
+        .where(col(Opening.employer_id) == employer_id)
+        .order_by(*_order(Sort.NEWEST))
+    )
+
+
+def count_published(session: Session, employer_ids: Collection[UUID]) -> dict[UUID, int]:
+    """How many published openings each of these employers has; an employer without any has 0."""
+    rows = (
+        select(Opening.employer_id, func.count())
+        .where(
+            col(Opening.employer_id).in_(employer_ids),
+            col(Opening.state) == OpeningState.PUBLISHED,
+        )
+        .group_by(col(Opening.employer_id))
+    )
+    return dict.fromkeys(employer_ids, 0) | {
+        employer_id: count for employer_id, count in session.exec(rows) if employer_id
+    }
+
+
 def latest(session: Session, employer_id: UUID) -> Opening | None:
     """The opening that the employer wrote last, for filling in what rarely changes."""
     rows = select(Opening).where(col(Opening.employer_id) == employer_id)
     return session.exec(rows.order_by(col(Opening.created_at).desc(), col(Opening.id))).first()
 
 
-def _open_on(day: date) -> ColumnElement[bool]:
+def is_open_on(day: date) -> ColumnElement[bool]:
+    """Published, not filled, and not over: it can be applied for on that day."""
     return and_(
         col(Opening.state) == OpeningState.PUBLISHED,
-        col(Opening.number_of_vacancies) > 0,
+        col(Opening.number_of_vacancies) > col(Opening.taken),
         or_(col(Opening.application_deadline).is_(None), col(Opening.application_deadline) >= day),
         or_(col(Opening.ends_on).is_(None), col(Opening.ends_on) >= day),
     )
@@ -110,19 +154,9 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
 
 
 def _holds(word: str) -> ColumnElement[bool]:
-    """The word somewhere in what a list shows.
-
-    SQLite folds the case of a to z only, so the usual spellings of å, ä, ö and ø are all tried.
-    """
+    """The word somewhere in what a list shows, in any case; SQLite folds it as `foundation.db`."""
     columns = (Opening.headline, Opening.employer_name, Opening.occupation_title)
-    spellings = sorted({word, word.lower(), word.upper(), word.capitalize()})
-    return or_(
-        *(
-            col(column).icontains(spelling, autoescape=True)
-            for column in columns
-            for spelling in spellings
-        )
-    )
+    return or_(*(col(column).icontains(word, autoescape=True) for column in columns))
 
 
 def _order(sort: Sort) -> list[ColumnElement[Any]]:

@@ -6,13 +6,15 @@ from sqlmodel import Session, col, delete, or_, update
 
 from accounts import audit
 from accounts.models import User
+from employers.merging import standing
 from employers.models import Employer
 from foundation import clock
 from foundation.db import take_turn
 from foundation.errors import Refused
 from foundation.translating import lazy_, zone
 from openings import states
-from openings.checks import NotReady, Problem, faults, gaps
+from openings.advice import advise
+from openings.checks import NotReady, Problem, faults, fewer_than_taken, gaps
 from openings.facts import OpeningFacts
 from openings.models import Opening, OpeningState, Source
 from openings.states import Step
@@ -42,10 +44,12 @@ def create_draft(
 ) -> Opening:
     """A new draft of `employer`; it may be incomplete. Raises NotReady where it contradicts."""
     _demand(faults(facts, today=_today(now)))
+    employer = standing(session, employer)
     opening = Opening(
         source=Source.PORTAL,
         employer_id=employer.id,
         employer_name=employer.name,
+        contact_id=by.id,
         headline=facts.headline,
         created_at=now,
         updated_at=now,
@@ -71,7 +75,7 @@ def change(
     Raises NotEditable, NotReady (a published opening must stay complete) or ChangedMeanwhile.
     """
     demand_editable(opening)
-    _demand(faults(facts, today=_today(now)))
+    _demand(faults(facts, today=_today(now)) + fewer_than_taken(facts, opening))
     if opening.state is not OpeningState.DRAFT:
         _demand(gaps(facts, today=_today(now)))
     changed = facts.changed_from(OpeningFacts.of(opening))
@@ -126,6 +130,15 @@ def copy(session: Session, opening: Opening, *, by: User, now: datetime) -> Open
     return create_draft(session, employer, facts, by=by, now=now)
 
 
+def offer_again(session: Session, opening: Opening, *, by: User, now: datetime) -> Opening:
+    """The same facts as a new draft for the next term; its dates are a proposal to look at."""
+    employer = opening.employer
+    if employer is None:
+        raise NotEditable
+    facts = OpeningFacts.of(opening).moved_on(past=_today(now))
+    return create_draft(session, employer, facts, by=by, now=now)
+
+
 def discard(session: Session, opening: Opening, *, by: User, now: datetime) -> None:
     """Throw a draft away. Raises PublishedMayNotBeDiscarded for anything else.
 
@@ -143,12 +156,22 @@ def discard(session: Session, opening: Opening, *, by: User, now: datetime) -> N
         raise states.IllegalMove
 
 
-def take_name(session: Session, employer: Employer) -> None:
-    """Let the employer's openings carry the name that it has now."""
-    session.exec(
-        update(Opening)
-        .where(col(Opening.employer_id) == employer.id)
-        .values(employer_name=employer.name)
+def set_advice_aside(
+    session: Session, opening: Opening, key: str, *, by: User, now: datetime
+) -> None:
+    """Remember that a piece of advice (`openings.advice.Advice.key`) is not to be told again.
+
+    A key that is not advised about is not kept. Raises NotEditable.
+    """
+    demand_editable(opening)
+    advised = {each.key for each in advise(OpeningFacts.of(opening))}
+    if key not in advised - set(opening.advice_aside):
+        return
+    opening.advice_aside = sorted(advised & {key, *opening.advice_aside})
+    session.flush()
+    ground = key.partition(":")[0]
+    audit.record(
+        session, by=by, action="opening.advice_set_aside", subject=opening, now=now, ground=ground
     )
 
 

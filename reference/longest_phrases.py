@@ -1,6 +1,6 @@
 """Finds known phrases in a row of words, in one pass, the longest at each place."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 Meaning = TypeVar("Meaning")
@@ -23,9 +23,10 @@ class Phrases(Generic[Meaning]):
         for words, meaning in phrases:
             if words:
                 meanings.setdefault(tuple(words), meaning)
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
         for phrase in sorted(meanings, key=lambda phrase: (-len(phrase), phrase)):
-            self._by_first.setdefault(phrase[0], []).append((phrase, meanings[phrase]))
+            by_first.setdefault(phrase[0], []).append((phrase, meanings[phrase]))
+        self.by_first: Mapping[str, Sequence[tuple[tuple[str, ...], Meaning]]] = by_first
 
     def found_in(self, words: Sequence[str]) -> Iterator[Found[Meaning]]:
         """Yield the phrases in a row of words, from left to right; they never overlap."""
@@ -37,7 +38,7 @@ class Phrases(Generic[Meaning]):
             at = found.end if found else at + 1
 
     def _at(self, words: Sequence[str], first: int) -> Found[Meaning] | None:
-        for phrase, meaning in self._by_first.get(words[first], ()):
+        for phrase, meaning in self.by_first.get(words[first], ()):
             end = first + len(phrase)
             if tuple(words[first:end]) == phrase:
                 return Found(first, end, meaning)

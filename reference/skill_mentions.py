@@ -1,10 +1,12 @@
 """Where a free text, an ad or a profile, speaks of skills."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from reference.longest_phrases import Phrases
+from reference.phrases_in_many import PhrasesInMany
+from reference.pieces import Pieces, Stretches
 from reference.skill_vocabulary import Skill, false_friends, skills
 from reference.skill_words import WORD, stem, stems
 
@@ -23,6 +25,19 @@ def found_in(text: str) -> tuple[Skill, ...]:
     return tuple({each.code: each for each in found if each}.values())
 
 
+def found_in_many(pieces: Pieces, cut: Stretches) -> list[tuple[str, ...]]:
+    """Return for each of many texts what `found_in` returns for one, by code."""
+    found = _phrases_in_many().found_in(pieces.read(_SkillWords, cut))
+    return [tuple(dict.fromkeys(each.code for each in skills if each)) for skills in found]
+
+
+class _SkillWords:
+    """Reads pieces as the words that names of skills are made of."""
+
+    def __call__(self, piece: str) -> Sequence[int]:
+        return _phrases_in_many().numbers_of(stems(piece))
+
+
 def mentions(text: str) -> tuple[Mention, ...]:
     """Return every place where a text speaks of a skill, from left to right."""
     words = [(each, bare) for each in WORD.finditer(text) if (bare := stem(each.group()))]
@@ -37,6 +52,11 @@ def mentions(text: str) -> tuple[Mention, ...]:
 @cache
 def _phrases() -> Phrases[Skill | None]:
     return Phrases(_names_in_text())
+
+
+@cache
+def _phrases_in_many() -> PhrasesInMany[Skill | None]:
+    return PhrasesInMany(_phrases())
 
 
 def _names_in_text() -> Iterator[tuple[list[str], Skill | None]]:

@@ -4,7 +4,7 @@ A Swedish youth's "truckkort" is a Norwegian ad's "truckførerbevis". Languages,
 and levels of education are no skills here: they have fields of their own.
 """
 
-from reference.skill_mentions import Mention, found_in, mentions
+from reference.skill_mentions import Mention, found_in, found_in_many, mentions
 from reference.skill_naming import named
 from reference.skill_vocabulary import SKILL_KINDS, Skill, skill, skills
 
@@ -13,6 +13,7 @@ __all__ = [
     "Mention",
     "Skill",
     "found_in",
+    "found_in_many",
     "mentions",
     "named",
     "skill",

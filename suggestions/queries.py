@@ -1,20 +1,25 @@
 """Reads of suggestions. A suggestion is seen by whoever sees its youth."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, or_
 from sqlalchemy.orm import QueryableAttribute, joinedload
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from accounts.models import User
 from foundation.errors import NotFound
+from matching.explanation import Label
 from openings.models import Opening, OpeningState
 from suggestions.models import Suggestion, SuggestionState
 from youths import queries as youths
 from youths.models import Youth
+
+SUITS: tuple[Label, ...] = ("strong", "good")
+"""The labels that count as an opening suiting a youth."""
 
 
 def visible_to(user: User) -> SelectOfScalar[Suggestion]:
@@ -66,6 +71,23 @@ def of_opening(session: Session, opening_id: UUID, user: User) -> dict[UUID, Sug
     """The suggestions of one opening for the youths that a person may see, by youth."""
     found = session.exec(visible_to(user).where(Suggestion.opening_id == opening_id))
     return {suggestion.youth_id: suggestion for suggestion in found}
+
+
+def count_suited(session: Session, opening_ids: Collection[UUID]) -> dict[UUID, int]:
+    """How many youths each of these openings suits well today; one that suits nobody is left out.
+
+    For those who may not know who they are: not even a count tells of a youth with protected
+    identity. Whoever shows a count keeps small ones back (`foundation.translating.few_or_none`).
+    """
+    counted = (
+        select(Suggestion.opening_id, func.count())
+        .join(Youth, col(Youth.id) == Suggestion.youth_id)
+        .where(col(Suggestion.opening_id).in_(opening_ids), col(Suggestion.is_current))
+        .where(col(Suggestion.label).in_(SUITS), Suggestion.state != SuggestionState.DISMISSED)
+        .where(youths.is_active(), col(Youth.protected_identity).is_(False))
+        .group_by(col(Suggestion.opening_id))
+    )
+    return dict(session.exec(counted).all())
 
 
 def _can_be_applied_for() -> ColumnElement[bool]:

@@ -7,9 +7,11 @@ opens it instead of learning anew; without a folder each process learns for itse
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import RLock
 from uuid import UUID
 from weakref import WeakKeyDictionary
@@ -87,6 +89,16 @@ def prepare_all() -> None:
     """Do so for every database that has a place for its index, as a process begins."""
     for database, _folder in list(_homes.values()):
         prepare(database)
+
+
+@contextmanager
+def saved(database: Engine, matcher: OpeningMatcher) -> Iterator[Path]:
+    """Leave a matcher's index for other processes to open, beside where the database's own lies."""
+    home = _homes.get(database.pool)
+    with TemporaryDirectory(prefix="ranked-", dir=home[1].parent if home else None) as folder:
+        with _turn:
+            matcher.save(Path(folder))
+        yield Path(folder)
 
 
 def has_read(matcher: OpeningMatcher, opening: Opening) -> bool:

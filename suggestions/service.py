@@ -4,7 +4,7 @@ The ranking touches only what nobody has decided. It locks what it renews, so a 
 meanwhile is either seen by it or waits for it, and is never written over.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
@@ -19,15 +19,17 @@ from foundation.errors import Refused
 from foundation.translating import lazy_, zone
 from matching.matcher import OpeningMatcher
 from openings.models import Opening
+from suggestions.ahead import rounds
 from suggestions.facts import seeker_of
 from suggestions.models import Suggestion
 from suggestions.ranking import has_read, matcher_on
-from suggestions.renewal import RefreshSummary, new_columns, renew
+from suggestions.renewal import Ahead, RefreshSummary, all_changes, renew
+from suggestions.writing import make, new_columns
 from youths.models import Youth
 from youths.queries import is_active
 
 TOGETHER = 200
-"""How many youths are renewed in one transaction: a click waits for less than a second."""
+"""How many youths are renewed in one transaction, for which a click waits on SQLite."""
 
 log = logs.logger("suggestions")
 
@@ -44,24 +46,36 @@ def refresh_all(
     """Renew the suggestions of every active youth, some hundred in a transaction of their own.
 
     Youths whose transaction fails are logged and left as they were, and the others go on.
-    `progress` is told how many of how many are done.
+    `progress` is told how many of how many are done. Where many are ranked in parts, raises what
+    `rank_in_parts` raises.
     """
-    matcher = matcher_on(engine, on=clock.local_date(now, zone()))
+    matcher = matcher_on(engine, on=clock.local_date(now, zone())).remembering()
     with Session(reading(engine)) as session:
         active = list(session.exec(select(Youth.id).where(is_active()).order_by(col(Youth.id))))
-    summary = RefreshSummary()
-    for at in range(0, len(active), TOGETHER):
-        some = active[at : at + TOGETHER]
-        try:
-            with session_for(engine) as session:
-                summary += renew(session, some, matcher, now=now)
-        except SQLAlchemyError:
-            log.exception("refresh failed", youths=len(some), first=str(some[0]))
-            summary += RefreshSummary(failed=len(some))
-        if progress:
-            progress(at + len(some), len(active))
+        changed_at = all_changes(session)
+    summary, done = RefreshSummary(), 0
+    for together, choices in rounds(engine, matcher, active):
+        ahead = Ahead(choices, changed_at)
+        for at in range(0, len(together), TOGETHER):
+            some = together[at : at + TOGETHER]
+            summary += _renew(engine, some, matcher, now, ahead)
+            done += len(some)
+            if progress:
+                progress(done, len(active))
     log.info("suggestions refreshed", **asdict(summary))
     return summary
+
+
+def _renew(
+    engine: Engine, some: Sequence[UUID], matcher: OpeningMatcher, now: datetime, ahead: Ahead
+) -> RefreshSummary:
+    """Renew some youths in a transaction; if it fails, say so, and which was the first."""
+    try:
+        with session_for(engine) as session:
+            return renew(session, some, matcher, now=now, ahead=ahead)
+    except SQLAlchemyError:
+        log.exception("refresh failed", youths=len(some), first=str(some[0]))
+        return RefreshSummary(failed=len(some))
 
 
 def refresh(session: Session, youth_id: UUID, *, now: datetime) -> RefreshSummary:
@@ -85,10 +99,8 @@ def propose(session: Session, youth_id: UUID, opening: Opening, *, now: datetime
     match = matcher.explain(seeker_of(youth), str(opening.id))
     if match is None:
         raise DoesNotFit
-    suggestion = Suggestion(**new_columns(match, youth_id, now))
-    session.add(suggestion)
-    session.flush()
-    return suggestion
+    make(session, [new_columns(match, youth_id, now)])
+    return session.exec(select(Suggestion).where(*pair)).one()
 
 
 def _matcher_at_hand(session: Session, now: datetime) -> OpeningMatcher:

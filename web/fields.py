@@ -1,7 +1,7 @@
 """Fields of forms beyond those of WTForms: tidy texts, and errors that say what to do."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from re import split
 from typing import Any
 
@@ -13,6 +13,7 @@ from wtforms import (
     SelectField,
     StringField,
     TextAreaField,
+    TimeField,
 )
 from wtforms.form import BaseForm
 from wtforms.validators import Length, Optional, ValidationError
@@ -66,6 +67,59 @@ class DayField(DateField):
         except ValueError as error:
             hint = _("Skriv dagen som år-månad-dag, till exempel 2027-06-14.")
             raise ValueError(hint) from error
+
+
+class ClockField(TimeField):
+    """A time of day, or nothing."""
+
+    def __init__(self, label: str, **rest: Any) -> None:
+        super().__init__(label, [Optional()], **rest)
+
+    def process_formdata(self, valuelist: Sequence[Any]) -> None:
+        try:
+            super().process_formdata(list(valuelist))
+        except ValueError as error:
+            raise ValueError(_("Skriv klockslaget som 13:30.")) from error
+
+
+class AmountField(Field):
+    """A number that may have decimals, written with a comma or a point, or nothing."""
+
+    widget = TextInput()
+
+    def process_formdata(self, valuelist: Sequence[Any]) -> None:
+        self.written = tidy("".join(valuelist))
+        try:
+            self.data = float(self.written.replace(",", ".")) if self.written else None
+        except ValueError as error:
+            raise ValueError(_("Skriv ett tal, till exempel 37,5.")) from error
+
+    def _value(self) -> str:
+        """What was written, also where it is no number; else the number that it began with."""
+        written = getattr(self, "written", None)
+        if written is not None:
+            return str(written)
+        return "" if self.data is None else f"{self.data:g}".replace(".", ",")
+
+
+class DaysField(TextAreaField):
+    """Several dates, one a line; `data` is a tuple of them in their order."""
+
+    data: Any
+
+    def process_formdata(self, valuelist: Sequence[Any]) -> None:
+        self.written = tidy("\n".join(valuelist))
+        lines = [each for each in split(r"[\s,;]+", self.written) if each]
+        try:
+            self.data = tuple(sorted({date.fromisoformat(each) for each in lines}))
+        except ValueError as error:
+            hint = _("Skriv en dag på varje rad, till exempel 2027-06-14.")
+            raise ValueError(hint) from error
+
+    def _value(self) -> str:
+        """What was written, also where it is no date; else the dates that it began with."""
+        written = getattr(self, "written", None)
+        return str(written) if written is not None else "\n".join(map(str, self.data or ()))
 
 
 class LinesField(TextAreaField):

@@ -15,7 +15,14 @@ from flask.typing import ResponseReturnValue, RouteCallable
 from flask_security import current_user, logout_user
 
 from accounts.models import RoleName, User
-from accounts.permissions import ADMINISTRATORS, CASEWORKERS, EMPLOYERS, EVERYONE, STAFF
+from accounts.permissions import (
+    ADMINISTRATORS,
+    CASEWORKERS,
+    COORDINATORS,
+    EMPLOYERS,
+    EVERYONE,
+    STAFF,
+)
 from foundation import clock
 from web.security import WORKING_DAY
 
@@ -42,6 +49,8 @@ public = _labelled(None)
 signed_in = _labelled(EVERYONE)
 employers_only = _labelled(EMPLOYERS)
 caseworkers_only = _labelled(CASEWORKERS)
+employers_and_caseworkers = _labelled(EMPLOYERS | CASEWORKERS)
+coordinators_only = _labelled(COORDINATORS)
 staff_only = _labelled(STAFF)
 administrators_only = _labelled(ADMINISTRATORS)
 

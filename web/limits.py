@@ -8,6 +8,8 @@ limiter = Limiter(get_remote_address, storage_uri="memory://", default_limits=[]
 
 SIGN_IN = "10 per minute; 60 per hour"
 SIGN_UP = "5 per minute; 20 per hour"
+FEED = "20 per minute"
+READING = "120 per minute"
 MAIL = "5 per minute; 20 per hour"
 
 

@@ -15,19 +15,22 @@ PLACES: dict[RoleName, tuple[tuple[str, str], ...]] = {
     RoleName.EMPLOYER: (
         (lazy_("Start"), "employer.index"),
         (lazy_("Mina platser"), "employer_openings.index"),
+        (lazy_("Presentationer"), "employer_introductions.index"),
         (lazy_("Organisation"), "employer.organisation"),
     ),
     RoleName.CASEWORKER: (
         (lazy_("Start"), "desk.index"),
         (lazy_("Ungdomar"), "youths.index"),
+        (lazy_("På gång"), "introductions.index"),
         (lazy_("Platser"), "openings.index"),
-        (lazy_("Veckosammanställning"), "digests.index"),
+        (lazy_("Arbetsgivare"), "employers.index"),
     ),
     RoleName.COORDINATOR: (
         (lazy_("Start"), "desk.index"),
         (lazy_("Ungdomar"), "youths.index"),
+        (lazy_("På gång"), "introductions.index"),
         (lazy_("Platser"), "openings.index"),
-        (lazy_("Veckosammanställning"), "digests.index"),
+        (lazy_("Arbetsgivare"), "employers.index"),
     ),
     RoleName.STEERING: ((lazy_("Läget"), "steering.index"),),
     RoleName.ADMINISTRATOR: (

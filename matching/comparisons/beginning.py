@@ -1,5 +1,6 @@
 """Can somebody without experience begin here, or does the opening call for an old hand?"""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from matching.comparisons.judging import NO_FIT, Judgement
@@ -46,7 +47,13 @@ def is_senior(vacancy: Vacancy) -> bool:
     """Tell whether a vacancy asks for years of experience, in its facts or in its headline."""
     if (vacancy.experience_months or 0) >= LONG_EXPERIENCE_MONTHS:
         return True
-    words = WORD.findall(fold(vacancy.headline))
+    return _names_a_senior(vacancy.headline)
+
+
+@lru_cache(2_000)
+def _names_a_senior(headline: str) -> bool:
+    """Look for words of seniority; two columns ask for the same headline, one after the other."""
+    words = WORD.findall(fold(headline))
     return any(word in SENIOR_WORDS or word.endswith(SENIOR_ENDS) for word in words)
 
 

@@ -35,7 +35,7 @@ class Answer(NamedTuple):
 NO_ANSWER = Answer()
 
 
-def best(query: Query, headline: Collection[str], usual: UsualTitles) -> Answer:
+def best(query: Query, headline: frozenset[str], usual: UsualTitles) -> Answer:
     """Find the phrase that a headline answers best; of equals, the seeker's own goes first."""
     answer, points = NO_ANSWER, 0
     for each in _answers(query, headline, usual):
@@ -44,7 +44,7 @@ def best(query: Query, headline: Collection[str], usual: UsualTitles) -> Answer:
     return answer
 
 
-def _answers(query: Query, headline: Collection[str], usual: UsualTitles) -> Iterator[Answer]:
+def _answers(query: Query, headline: frozenset[str], usual: UsualTitles) -> Iterator[Answer]:
     """Yield what a headline holds of the seeker's words and of usual titles."""
     for phrase in query.phrases:
         if share := share_of(phrase, headline):

@@ -7,16 +7,16 @@ from numpy.typing import NDArray
 
 from matching import points
 from matching.comparisons.wish import OWN_WORDS
-from matching.engine.compiling import compiled
 from matching.engine.layout import Most, Seekers, Segment
+from reference.compiling import compiled, inlined
 
-for_skills = compiled(points.for_skills)
-for_phrase = compiled(points.for_phrase)
+for_skills = inlined(points.for_skills)
+for_phrase = inlined(points.for_phrase)
 
 Sums = NDArray[np.int32]
 
 
-@compiled
+@inlined
 def first_at_least(numbers: NDArray[Any], start: int, stop: int, least: int) -> int:
     """Return the first place in an ascending stretch whose number is not below the least."""
     while start < stop:

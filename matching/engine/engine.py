@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,7 @@ from matching.tables import Tables
 from matching.weights import Weights
 
 MOST_JOINED = 2_000
-TOGETHER = 500
+TOGETHER = 300
 """How many seekers are taken through the blocks at once: what they need takes memory."""
 
 Pairs = Sequence[tuple[Profile, Query]]
@@ -35,7 +35,21 @@ class Ranked(NamedTuple):
     parts: NDArray[np.int32]
     rows: NDArray[np.int32]
     scores: NDArray[np.int32]
-    found: NDArray[np.int32]
+    found: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, n: int, limit: int) -> Self:
+        """Begin with nobody having anything."""
+        return cls(
+            np.full((n, limit), -1, dtype=np.int32),
+            np.full((n, limit), -1, dtype=np.int32),
+            np.zeros((n, limit), dtype=np.int32),
+            np.zeros(n, dtype=np.int64),
+        )
+
+    def only(self, some: slice) -> Self:
+        """Return some seekers' part of the same memory."""
+        return type(self)(self.parts[some], self.rows[some], self.scores[some], self.found[some])
 
 
 class Engine:
@@ -86,6 +100,18 @@ class Engine:
                 return part, row
         return None
 
+    def recall(self, vacancy_id: str) -> Index | None:
+        """Return a vacancy as it was read, `None` where there is none."""
+        found = self.where(vacancy_id)
+        return self.held[found[0]].recall(found[1]) if found else None
+
+    def known_of(self, vacancy_ids: Sequence[str]) -> list[str]:
+        """Return those of some vacancies that are here."""
+        here = np.zeros(len(vacancy_ids), dtype=bool)
+        for held in self.held:
+            here |= held.rows_of(vacancy_ids) >= 0
+        return [vacancy_ids[at] for at in np.flatnonzero(here).tolist()]
+
     def remove(self, vacancy_id: str) -> None:
         """Let a vacancy be seen no more. Raises `KeyError` where there is none."""
         found = self.where(vacancy_id)
@@ -101,39 +127,33 @@ class Engine:
 
     def rank_queries(self, pairs: Pairs, limit: int, threads: int = 1) -> Ranked:
         """Do the same for profiles whose queries are ready."""
-        stretches = [pairs[at : at + TOGETHER] for at in range(0, len(pairs), TOGETHER)]
-        ranked = [self._rank(stretch, limit, threads) for stretch in stretches]
-        if len(ranked) == 1:
-            return ranked[0]
-        empty = np.empty((0, limit), dtype=np.int32)
-        nobody = Ranked(empty, empty, empty, np.empty(0, dtype=np.int32))
-        return Ranked(*(np.concatenate(each) for each in zip(nobody, *ranked, strict=True)))
+        ranked = Ranked.of(len(pairs), limit)
+        for at in range(0, len(pairs) if limit > 0 else 0, TOGETHER):
+            some = slice(at, at + TOGETHER)
+            self._rank(pairs[some], ranked.only(some), threads)
+        return ranked
 
-    def _rank(self, pairs: Pairs, limit: int, threads: int) -> Ranked:
-        """Rank as many seekers as are taken together."""
-        found = [
-            self._rank_part(part, pairs, limit, threads)
-            for part in range(len(self.held))
-            if limit > 0
-        ]
-        if len(found) == 1:
-            return Ranked(np.where(found[0].rows < 0, -1, 0), *found[0])
-        return self._merged(found, len(pairs), limit)
+    def _rank(self, pairs: Pairs, ranked: Ranked, threads: int) -> None:
+        """Rank as many seekers as are taken together, and write down who they may have."""
+        if len(self.held) == 1:
+            winners = Winners(ranked.rows, ranked.scores, ranked.found)
+            self._rank_part(0, pairs, winners, threads)
+            ranked.parts[ranked.rows >= 0] = 0
+            return
+        shape = ranked.rows.shape
+        found = [Winners(*Ranked.of(*shape)[1:]) for _held in self.held]
+        for part, winners in enumerate(found):
+            self._rank_part(part, pairs, winners, threads)
+        self._merge(found, ranked)
 
-    def _rank_part(self, part: int, pairs: Pairs, limit: int, threads: int) -> Winners:
+    def _rank_part(self, part: int, pairs: Pairs, winners: Winners, threads: int) -> None:
         """Let the kernel go through one part, with the seekers dealt out over threads."""
         held = self.held[part]
         seekers = seekers_of(pairs, held.headlines, self.tables, self.regions(), self.most)
         today = held.today(pairs[0][0].as_of, self.tables, self.most)
-        shape = (len(pairs), limit)
-        winners = Winners(
-            np.full(shape, -1, dtype=np.int32),
-            np.zeros(shape, dtype=np.int32),
-            np.zeros(len(pairs), dtype=np.int32),
-        )
         if threads == 1:
             rank(held.segment, today, seekers, self.most, winners, 0, 1)
-            return winners
+            return
         with ThreadPoolExecutor(threads) as pool:
             list(
                 pool.map(
@@ -141,29 +161,21 @@ class Engine:
                     range(threads),
                 )
             )
-        return winners
 
-    def _merged(self, found: Sequence[Winners], n: int, limit: int) -> Ranked:
+    def _merge(self, found: Sequence[Winners], ranked: Ranked) -> None:
         """Merge the parts' winners: by score, and equal ones by id."""
-        shape = (n, limit)
-        merged = Ranked(
-            np.full(shape, -1, dtype=np.int32),
-            np.full(shape, -1, dtype=np.int32),
-            np.zeros(shape, dtype=np.int32),
-            np.zeros(n, dtype=np.int32),
-        )
-        for seeker in range(n):
+        limit = ranked.rows.shape[1]
+        for seeker in range(len(ranked.found)):
             best = sorted(
                 (-int(each.scores[seeker, at]), self.id_of(part, each.rows[seeker, at]), part, at)
                 for part, each in enumerate(found)
                 for at in range(each.found[seeker])
             )[:limit]
-            merged.found[seeker] = len(best)
+            ranked.found[seeker] = len(best)
             for at, (score, _id, part, place) in enumerate(best):
-                merged.parts[seeker, at] = part
-                merged.rows[seeker, at] = found[part].rows[seeker, place]
-                merged.scores[seeker, at] = -score
-        return merged
+                ranked.parts[seeker, at] = part
+                ranked.rows[seeker, at] = found[part].rows[seeker, place]
+                ranked.scores[seeker, at] = -score
 
     def id_of(self, part: int, row: int) -> str:
         """Return a vacancy's id."""

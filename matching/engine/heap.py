@@ -6,12 +6,12 @@ J. W. J. Williams, "Algorithm 232: Heapsort", Communications of the ACM 7 (1964)
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.engine.compiling import compiled
+from reference.compiling import compiled, inlined
 
 Row = NDArray[np.int32]
 
 
-@compiled
+@inlined
 def is_worse(rows: Row, scores: Row, order: Row, one: int, other: int) -> bool:
     """Tell whether one winner comes after another."""
     if scores[one] != scores[other]:
@@ -19,7 +19,7 @@ def is_worse(rows: Row, scores: Row, order: Row, one: int, other: int) -> bool:
     return bool(order[rows[one]] > order[rows[other]])
 
 
-@compiled
+@inlined
 def swap(rows: Row, scores: Row, one: int, other: int) -> None:
     """Let two winners change places."""
     rows[one], rows[other] = rows[other], rows[one]

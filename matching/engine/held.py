@@ -1,8 +1,9 @@
 """A segment with what belongs to it outside the kernel: ids, headlines, and what may have gone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property, lru_cache
 from typing import Self
 
 import numpy as np
@@ -12,10 +13,11 @@ from matching.columns import PLACE_OF
 from matching.comparisons import BY_FACT
 from matching.engine.headlines import Headlines
 from matching.engine.layout import OUT, Most, Segment, Today
-from matching.engine.segments import ASKED, FOR_ALL, in_order, segment_of
+from matching.engine.recalling import recalled
+from matching.engine.segments import ASKED, COMMON, COMMON_COLUMNS, FOR_ALL, in_order, segment_of
 from matching.facts import Seeker
 from matching.index import Index
-from matching.profile import Profile, nothing, the_day
+from matching.profile import Profile
 from matching.query import Interpreter
 from matching.rules import RULES
 from matching.strings import Strings
@@ -23,14 +25,9 @@ from matching.tables import ASKED_BITS, EXCLUDED, Tables
 
 NOBODY = Seeker(id="")
 
-COMMON = tuple(name for name, each in BY_FACT.items() if each.asks_of in {nothing, the_day})
-"""The comparisons that say the same of everybody."""
-
-COMMON_COLUMNS = tuple(
-    dict.fromkeys(
-        [BY_FACT[name].column.name for name in COMMON] + [rule.column.name for rule in FOR_ALL]
-    )
-)
+MOST_IDS = 20_000
+MOST_BLOCKS = 200
+"""How many blocks stay read back: at least one for each county and Norwegian region."""
 
 
 @dataclass(frozen=True)
@@ -75,14 +72,40 @@ class Held:
 
     def row_of(self, vacancy_id: str) -> int | None:
         """Return where a vacancy is, unless it is not here or has gone."""
-        rank = self.ids.find(vacancy_id)
+        rank = self._find(vacancy_id)
         if rank is None or self.gone[self.rows[rank]]:
             return None
         return int(self.rows[rank])
 
+    def rows_of(self, vacancy_ids: Sequence[str]) -> NDArray[np.int32]:
+        """Return where many vacancies are, -1 for one that is not here or has gone; shape (m,)."""
+        rows = self.ids.find_all(vacancy_ids)
+        there = np.flatnonzero(rows >= 0)
+        found = self.rows[rows[there]]
+        rows[there] = np.where(self.gone[found], -1, found)
+        return rows
+
     def id_of(self, row: int) -> str:
         """Return a row's id."""
         return self.ids[int(self.segment.order[row])]
+
+    def recall(self, row: int) -> Index:
+        """Return one vacancy as it was read."""
+        starts = self.segment.block_starts
+        block = int(np.searchsorted(starts, row, side="right")) - 1
+        return self._block(block).only(row - int(starts[block]))
+
+    @cached_property
+    def _find(self) -> Callable[[str], int | None]:
+        """Find an id, remembering those that were asked for lately."""
+        return lru_cache(MOST_IDS)(self.ids.find)
+
+    @cached_property
+    def _block(self) -> Callable[[int], Index]:
+        """Read back a block, remembering those that were asked for lately."""
+        return lru_cache(MOST_BLOCKS)(
+            lambda block: recalled(self.segment, self.common, self.headlines, block)
+        )
 
     def remove(self, row: int) -> None:
         """Let a vacancy be seen no more."""

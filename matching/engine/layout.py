@@ -101,4 +101,4 @@ class Winners(NamedTuple):
 
     rows: NDArray[np.int32]
     scores: NDArray[np.int32]
-    found: NDArray[np.int32]
+    found: NDArray[np.int64]

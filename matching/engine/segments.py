@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matching.columns import PLACE_OF, Registers
+from matching.comparisons import BY_FACT
 from matching.comparisons.work import WORK
 from matching.engine.layout import LARGEST, Segment
 from matching.index import Index
@@ -25,6 +26,17 @@ FOR_ALL = tuple(rule for rule in RULES if rule.asks_of in {nothing, the_day})
 BY_PLACE = tuple(rule for rule in RULES if rule.column is PLACE)
 ASKED = tuple(rule for rule in RULES if rule not in FOR_ALL + BY_PLACE)
 """Rules that say the same to everybody, those about the place, and all others."""
+
+COMMON = tuple(name for name, each in BY_FACT.items() if each.asks_of in {nothing, the_day})
+"""The comparisons that say the same of everybody."""
+
+COMMON_COLUMNS = tuple(
+    dict.fromkeys(
+        [BY_FACT[name].column.name for name in COMMON] + [rule.column.name for rule in FOR_ALL]
+    )
+)
+ROW, BLOCK = LARGEST.bit_length(), 44
+"""From which bit on the term, and the block, stand in the number that postings are sorted by."""
 
 GROUP_NUMBER = {group.ssyk: number for number, group in enumerate(groups())}
 
@@ -99,8 +111,9 @@ def _postings(
 ) -> tuple[NDArray[Any], ...]:
     """Turn rows of terms into postings, block after block, and tell where each term's are."""
     rows = texts.row_of
-    block_of = np.searchsorted(blocks, rows, side="right") - 1
-    order = np.lexsort((texts.keys, block_of))
+    block_of = np.repeat(np.arange(len(blocks) - 1), np.diff(blocks))[rows]
+    rows_within = rows - blocks[block_of]
+    order = np.argsort((block_of << BLOCK) | (texts.keys.astype(np.int64) << ROW) | rows_within)
     of_block, of_term = block_of[order], texts.keys[order]
     new = np.ones(len(order), dtype=bool)
     new[1:] = (of_block[1:] != of_block[:-1]) | (of_term[1:] != of_term[:-1])
@@ -112,7 +125,7 @@ def _postings(
         of_block[firsts][by_term].astype(np.uint16),
         firsts[by_term].astype(np.uint32),
         sizes[by_term].astype(np.uint16),
-        (rows[order] - blocks[of_block]).astype(np.uint16),
+        rows_within[order].astype(np.uint16),
         texts.values[order],
     )
 

@@ -21,7 +21,7 @@ from matching.strings import Strings
 from matching.vocabulary import Vocabulary
 from reference.tables import DATA
 
-FORMAT = 1
+FORMAT = 2
 
 
 class UnreadableIndexError(ValueError):

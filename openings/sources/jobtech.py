@@ -13,6 +13,7 @@ from openings.sources.base import Ad, Content, Removal, RowRefused, Statement
 from openings.sources.guessing import Occupied
 from openings.sources.placing import Placed, placed
 from openings.sources.values import part, parts
+from reference import levels
 
 ZONE = ZoneInfo("Europe/Stockholm")
 MOST_VACANCIES = 500
@@ -154,12 +155,19 @@ def _listed(content: Content, name: str, licences: Iterable[str] = ()) -> Needs:
     """Skills and languages of one list; a language without a code stays readable as a skill."""
     skills = _labels(content, name, "skills")
     languages = []
-    for label in _labels(content, name, "languages"):
+    for each in parts(part(content, name, "languages")):
+        label = values.line(each.get("label"))
         if code := codes.language(label):
-            languages.append(LanguageNeed(language=code))
-        else:
+            languages.append(LanguageNeed(language=code, level=_level(each)))
+        elif label:
             skills.append(label)
     return Needs(skills=_once(skills), driving_licences=_once(licences), languages=_once(languages))
+
+
+def _level(language: Content) -> str | None:
+    """The level that an ad of this system's own feed names; Platsbanken's name none."""
+    level = values.line(language.get("level"))
+    return level if levels.CEFR.get(level) else None
 
 
 def _once(found: Iterable[Any]) -> tuple[Any, ...]:

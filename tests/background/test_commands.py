@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from io import StringIO
 
 import pytest
 from click.testing import CliRunner
@@ -12,9 +13,9 @@ from sqlalchemy import Engine
 from sqlmodel import Session, select
 
 from accounts.models import AuditEntry
-from background.__main__ import main
+from background.__main__ import main, shown_on
 from background.tasks import TASKS
-from foundation import clock, outbox
+from foundation import clock, logs, outbox
 from foundation.letters import Letter
 from foundation.settings import ROOT, Settings
 from tests.background.waiting import wait_until
@@ -63,6 +64,30 @@ def test_letters_are_delivered_by_hand(run: Run, fresh_engine: Engine, settings:
         session.commit()
     assert run("once", "deliver-letters") == "deliver-letters: waiting 0, sent 1, failed 0\n"
     assert len(list((settings.instance / "mail").glob("*.eml"))) == 1
+
+
+class Terminal(StringIO):
+    """A stream that a person looks at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_person_who_looks_on_sees_a_bar_and_a_log_gets_lines(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    terminal = Terminal()
+    with shown_on(terminal) as progress:
+        assert terminal.getvalue() == ""
+        progress(200, 500)
+        progress(500, 500)
+    assert "Räknar om förslag" in terminal.getvalue()
+    assert " 40%" in terminal.getvalue()
+    assert "100%" in terminal.getvalue()
+    logs.configure()
+    with shown_on(StringIO()) as progress:
+        progress(200, 500)
+    assert '"done": 200' in capsys.readouterr().err
 
 
 def test_a_task_that_does_not_exist_is_refused(run: Run) -> None:

@@ -16,7 +16,7 @@ from sqlmodel import Session
 from werkzeug.serving import WSGIRequestHandler, make_server
 from werkzeug.wsgi import ClosingIterator
 
-from demo import loading, people
+from demo import loading, people, ways
 from foundation import clock
 from foundation.db import engine_from
 from foundation.settings import Settings, from_environ
@@ -74,6 +74,9 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
         loading.load_once(session, now=clock.now(), zone=settings.timezone)
         session.commit()
     suggestions.refresh_all(engine, now=clock.now())
+    with Session(engine) as session:
+        ways.set_out(session, public_url=settings.public_url, now=clock.now())
+        session.commit()
     server = make_server(
         "127.0.0.1", 0, closed_when_read(app), threaded=True, request_handler=Quiet
     )

@@ -6,41 +6,49 @@ A page that is missing here makes `test_every_page_is_visited` fail.
 from collections.abc import Mapping
 
 from flask import Flask
-from sqlmodel import Session, select
 from werkzeug.routing import Rule
 
-from accounts import letters, links
-from accounts.models import LinkPurpose, User
-from employers.models import Colleague
-from foundation import clock
-from foundation.outbox import QueuedLetter
-from openings import service as openings
-from openings.facts import OpeningFacts
-from openings.models import Opening, OpeningState
-from suggestions.models import Suggestion
-from youths.models import Youth
+from placements.models import Stage
 
 Ids = Mapping[str, object]
 """A value for each part of an address that varies, by its name in the route."""
 
+TEAM = "Högtrycket Söderhamn"
 EMPLOYER = "karin.fjarden@example.org"
 CASEWORKER = "lisa@demo.example.org"
+COORDINATOR = "ove@demo.example.org"
 
 NOT_PAGES = {
     "bootstrap.static",
+    "employer_openings.export",
+    "feed.snapshot",
+    "feed.stream",
+    "employer_openings.template",
+    "employer_introductions.agreement_paper",
+    "employer_introductions.meeting_file",
+    "introductions.agreement_paper",
+    "introductions.meeting_file",
     "home.healthz",
     "home.readyz",
+    "public_openings.sitemap",
     "reference.occupations",
     "static",
 }
 """Files, and answers to machines and scripts."""
 
 VISITOR = {
+    "answers.answer",
+    "answers.consent",
+    "answers.employer_assessment",
+    "answers.youth_assessment",
+    "signing.agreement",
     "employer.check_mail",
     "employer.sign_up",
     "home.accessibility",
     "home.index",
     "home.privacy",
+    "public_openings.index",
+    "public_openings.show",
     "signin.choose_password",
     "signin.forgot_password",
     "signin.index",
@@ -51,8 +59,26 @@ STAFF = {"signin.account", "signin.authenticator", "signin.change_password"}
 CASEWORKERS = {
     "desk.index",
     "digests.index",
+    "employers.end_mentor",
+    "employers.index",
+    "employers.list_mentors",
+    "employers.log_contact",
+    "employers.mentor",
+    "employers.new_mentor",
+    "employers.relation",
+    "employers.remove_contact",
+    "employers.show",
+    "introductions.index",
+    "introductions.terms",
     "openings.index",
     "openings.show",
+    "pledges.edit",
+    "pledges.end",
+    "pledges.index",
+    "pledges.new",
+    "pledges.new_unit",
+    "pledges.parent",
+    "pledges.show",
     "suggestions.dismiss",
     "suggestions.for_opening",
     "suggestions.index",
@@ -66,17 +92,55 @@ CASEWORKERS = {
     "youths.new",
     "youths.show",
 }
+AT_STAGES = {
+    "introductions.introduce": Stage.CONSENTED,
+    "introductions.withdraw": Stage.INTRODUCED,
+    "introductions.part": Stage.MEETING,
+    "introductions.propose_meeting": Stage.MEETING,
+    "introductions.change_meeting": Stage.AGREEMENT,
+    "introductions.cancel_meeting": Stage.AGREEMENT,
+    "introductions.meeting_note": Stage.AGREEMENT,
+    "introductions.agreement": Stage.AGREEMENT,
+    "introductions.edit_agreement": Stage.AGREEMENT,
+    "introductions.review_agreement": Stage.AGREEMENT,
+    "introductions.sign_agreement": Stage.AGREEMENT,
+    "introductions.sign_on_behalf": Stage.AGREEMENT,
+    "introductions.drop_agreement": Stage.AGREEMENT,
+    "introductions.follow_up": Stage.PLACED,
+    "introductions.prolong": Stage.PLACED,
+    "introductions.end": Stage.PLACED,
+    "introductions.assessment": Stage.ENDED,
+}
+"""Pages about a youth on her way, and the stage at which each is opened."""
+COORDINATORS = {
+    "employers.acquirers",
+    "employers.list_duplicates",
+    "employers.merge",
+    "introductions.change_terms",
+}
 EMPLOYERS = {
     "employer.change",
+    "employer.colleague",
+    "employer.end_access",
     "employer.index",
     "employer.invite",
+    "employer.new_workplace",
     "employer.organisation",
+    "employer.remove_workplace",
+    "employer.workplace",
+    "employer_introductions.agreement",
+    "employer_introductions.index",
+    "employer_introductions.meeting",
+    "employer_introductions.show",
+    "employer_openings.bulk",
+    "employer_introductions.sign_agreement",
     "employer_openings.close",
     "employer_openings.discard",
     "employer_openings.edit",
     "employer_openings.index",
     "employer_openings.new",
     "employer_openings.preview",
+    "employer_openings.review_bulk",
 }
 ADMINISTRATORS = {"admin.audit", "admin.invite", "admin.letter", "admin.letters", "admin.user"}
 ADMINISTRATORS |= {"admin.try_weights", "admin.users", "admin.weights"}
@@ -84,7 +148,18 @@ STEERING = {"steering.index"}
 ON_THE_WAY = {"signin.code"}
 """Pages that one comes to only by a step before them; the tests take it."""
 
-VISITED = VISITOR | STAFF | CASEWORKERS | EMPLOYERS | ADMINISTRATORS | STEERING | ON_THE_WAY
+SHOWN = "introductions.show"
+VISITED = (
+    {SHOWN, *AT_STAGES}
+    | COORDINATORS
+    | VISITOR
+    | STAFF
+    | CASEWORKERS
+    | EMPLOYERS
+    | ADMINISTRATORS
+    | STEERING
+    | ON_THE_WAY
+)
 
 
 def pages_of(app: Flask) -> set[str]:
@@ -102,49 +177,3 @@ def addresses(app: Flask, endpoints: set[str], ids: Ids) -> list[str]:
 def _parts(app: Flask, endpoint: str, ids: Ids) -> dict[str, object]:
     rule: Rule = next(app.url_map.iter_rules(endpoint))
     return {name: ids[name] for name in rule.arguments}
-
-
-def ids_for_a_caseworker(session: Session) -> Ids:
-    """A youth of hers, and a suggestion that she may decide on."""
-    youth = session.exec(select(Youth).where(Youth.alias == "Wilma")).one()
-    suggestion = session.exec(select(Suggestion).where(Suggestion.youth_id == youth.id)).first()
-    assert suggestion is not None
-    return {
-        "youth_id": youth.id,
-        "suggestion_id": suggestion.id,
-        "opening_id": suggestion.opening_id,
-    }
-
-
-def ids_for_an_employer(session: Session) -> Ids:
-    """Her organisation, and an opening of it."""
-    colleague = session.exec(select(Colleague).join(User).where(User.email == EMPLOYER)).one()
-    of_hers = select(Opening).where(Opening.employer_id == colleague.employer_id)
-    shown = session.exec(of_hers.where(Opening.state == OpeningState.PUBLISHED)).first()
-    assert shown is not None
-    return {"employer_id": colleague.employer_id, "opening_id": shown.id}
-
-
-def draft_of_the_employer(session: Session) -> Opening:
-    """A draft that she may throw away."""
-    shown = session.get_one(Opening, ids_for_an_employer(session)["opening_id"])
-    assert shown.employer is not None
-    user = session.exec(select(User).where(User.email == EMPLOYER)).one()
-    facts = OpeningFacts(headline="Halvskriven plats")
-    return openings.create_draft(session, shown.employer, facts, by=user, now=clock.now())
-
-
-def ids_for_an_administrator(session: Session, public_url: str) -> Ids:
-    """Somebody with an account, and a letter to her."""
-    user = session.exec(select(User).where(User.email == CASEWORKER)).one()
-    now = clock.now()
-    letters.send_link(session, user, LinkPurpose.RESET, public_url=public_url, now=now)
-    letter = session.exec(select(QueuedLetter).where(QueuedLetter.to == user.email)).first()
-    assert letter is not None
-    return {"user_id": user.id, "letter_id": letter.id}
-
-
-def token_for(session: Session, email: str, purpose: LinkPurpose) -> str:
-    """What a letter's link to this person ends with."""
-    user = session.exec(select(User).where(User.email == email)).one()
-    return links.issue(session, user, purpose, now=clock.now())

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from accounts.models import LinkPurpose
 from demo import people
-from tests.browser import pages
+from tests.browser import pages, samples
 from tests.browser.conftest import Portal
 from tests.telephone import STEP, code_for
 
@@ -76,11 +76,17 @@ def test_every_page_is_visited(portal: Portal) -> None:
 
 def test_a_visitor_meets_no_hindrance(portal: Portal, page: Page) -> None:
     with portal.session() as session:
-        link = {"token": pages.token_for(session, pages.EMPLOYER, LinkPurpose.SIGN_IN)}
-        reset = {"token": pages.token_for(session, pages.CASEWORKER, LinkPurpose.RESET)}
+        link: dict[str, object] = {
+            "token": samples.token_for(session, pages.EMPLOYER, LinkPurpose.SIGN_IN),
+            "opening_id": samples.public_opening(session),
+        }
+        reset = {"token": samples.token_for(session, pages.CASEWORKER, LinkPurpose.RESET)}
+        answered = samples.links_that_answer(session)
         session.commit()
     choose = {"signin.choose_password"}
-    addresses = pages.addresses(portal.app, pages.VISITOR - choose, link)
+    addresses = pages.addresses(portal.app, pages.VISITOR - choose - answered.keys(), link)
+    for endpoint, token in answered.items():
+        addresses += pages.addresses(portal.app, {endpoint}, {"token": token})
     addresses += pages.addresses(portal.app, choose, reset)
     assert faults_at(page, [*addresses, MISSING, SPENT]) == []
     assert faults_with_errors(page, "/employer/sign-up", "Skicka länken till mig") == []
@@ -90,18 +96,26 @@ def test_a_visitor_meets_no_hindrance(portal: Portal, page: Page) -> None:
 def test_a_caseworker_meets_no_hindrance(portal: Portal, sign_in: Callable[[str], Page]) -> None:
     page = sign_in(pages.CASEWORKER)
     with portal.session() as session:
-        ids = pages.ids_for_a_caseworker(session)
+        ids = samples.ids_for_a_caseworker(session)
+        on_the_way = samples.on_the_way(portal.app, session)
     addresses = pages.addresses(portal.app, pages.CASEWORKERS | pages.STAFF, ids)
-    assert faults_at(page, addresses + NOTHING_FOUND) == []
+    assert faults_at(page, addresses + on_the_way + NOTHING_FOUND) == []
     assert faults_with_errors(page, "/youths/new", "Skriv in") == []
     assert faults_with_errors(page, "/account/password", "Byt lösenordet") == []
 
 
+def test_a_coordinator_meets_no_hindrance(portal: Portal, sign_in: Callable[[str], Page]) -> None:
+    page = sign_in(pages.COORDINATOR)
+    with portal.session() as session:
+        ids = samples.ids_for_a_coordinator(session)
+    assert faults_at(page, pages.addresses(portal.app, pages.COORDINATORS, ids)) == []
+
+
 def test_an_employer_meets_no_hindrance(portal: Portal, page: Page) -> None:
     with portal.session() as session:
-        ids = pages.ids_for_an_employer(session)
-        draft = {"opening_id": pages.draft_of_the_employer(session).id}
-        token = pages.token_for(session, pages.EMPLOYER, LinkPurpose.SIGN_IN)
+        ids = samples.ids_for_an_employer(session)
+        draft = {"opening_id": samples.draft_of_the_employer(session).id}
+        token = samples.token_for(session, pages.EMPLOYER, LinkPurpose.SIGN_IN)
         session.commit()
     page.goto(f"/sign-in/link/{token}")
     page.get_by_role("button", name="Logga in", exact=True).click()
@@ -118,7 +132,7 @@ def test_an_administrator_meets_no_hindrance(
 ) -> None:
     page = sign_in("admin@demo.example.org")
     with portal.session() as session:
-        ids = pages.ids_for_an_administrator(session, portal.url)
+        ids = samples.ids_for_an_administrator(session, portal.url)
         session.commit()
     assert faults_at(page, pages.addresses(portal.app, pages.ADMINISTRATORS, ids)) == []
     assert faults_with_errors(page, "/admin/users/invite", "Skicka inbjudan") == []

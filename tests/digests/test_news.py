@@ -9,7 +9,7 @@ from accounts.models import RoleName, User
 from digests import news
 from digests.content import NONE, OpeningNews, Tally, YouthNews
 from digests.news import Span
-from employers.models import Colleague, ColleagueState, Employer
+from employers.models import Colleague, ColleagueRole, ColleagueState, Employer
 from foundation.translating import HOME
 from openings.models import OpeningState
 from suggestions.models import SuggestionState
@@ -50,7 +50,13 @@ def joined(
 ) -> User:
     user = make_user(session, RoleName.EMPLOYER)
     session.add(
-        Colleague(employer_id=employer.id, user_id=user.id, state=state, asked_at=NOW - DAY)
+        Colleague(
+            employer_id=employer.id,
+            user_id=user.id,
+            state=state,
+            role=ColleagueRole.OWNER,
+            asked_at=NOW - DAY,
+        )
     )
     session.flush()
     return user

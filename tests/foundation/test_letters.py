@@ -206,3 +206,13 @@ def test_the_settings_choose_how_letters_leave(
     environ: dict[str, str], is_right: Callable[[object], bool], tmp_path: Path
 ) -> None:
     assert is_right(mailer_from(from_environ(environ, tmp_path)))
+
+
+def test_a_calendar_file_says_in_the_mail_what_it_is_for() -> None:
+    calendar = "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n"
+    message = Letter("karin@example.org", "Inställt", "Hej", "<p>Hej</p>", calendar).as_message(
+        "Farled <farled@example.org>"
+    )
+    [part] = message.iter_attachments()
+    assert (part.get_content_type(), part.get_param("method")) == ("text/calendar", "CANCEL")
+    assert part.get_content().splitlines() == calendar.splitlines()

@@ -95,6 +95,44 @@ def test_it_does_so_after_openings_came_and_went_and_in_another_process(
 
 
 @varied
+@given(boards(12), boards(6))
+def test_openings_are_recalled_as_they_were_read_from_the_ads(
+    board: list[Vacancy], more: list[Vacancy]
+) -> None:
+    matcher = OpeningMatcher(as_of=TODAY).fit(board).add(named(more, "n"))
+    with TemporaryDirectory() as folder:
+        matcher.save(Path(folder))
+        opened = OpeningMatcher(as_of=TODAY).open(Path(folder), lambda _ids: [])
+        for each in (matcher, opened):
+            for vacancy in [*board, *named(more, "n")]:
+                same_as_read(each, vacancy)
+
+
+def same_as_read(matcher: OpeningMatcher, vacancy: Vacancy) -> None:
+    recalled = matcher.engine_.recall(vacancy.id)
+    read = matcher.engine_.interpreter.reader.read([vacancy])
+    assert recalled is not None
+    assert recalled.headlines == read.headlines
+    assert recalled.facts.tolist() == read.facts.tolist()
+    for one, other in ((recalled.texts, read.texts), (recalled.skills, read.skills)):
+        assert one.starts.tolist() == other.starts.tolist()
+        assert one.keys.tolist() == other.keys.tolist()
+        assert one.values.tolist() == other.values.tolist()
+        assert one.values.dtype == other.values.dtype
+
+
+def test_openings_of_the_second_block_of_a_county_are_recalled_too() -> None:
+    twins = [
+        a_vacancy(id=f"{at:05}", headline=f"Kock {at}", municipality="0180")
+        for at in range(LARGEST + 10)
+    ]
+    matcher = OpeningMatcher(as_of=TODAY).fit(twins)
+    same_as_read(matcher, twins[5])
+    same_as_read(matcher, twins[-1])
+    assert matcher.engine_.recall("not there") is None
+
+
+@varied
 @given(boards(12), people, st.randoms())
 def test_no_order_of_openings_or_of_seekers_changes_anything(
     board: list[Vacancy], seekers: list[Seeker], chance: Any

@@ -1,8 +1,14 @@
 """Words made comparable in Swedish and Norwegian."""
 
-import pytest
+from collections import Counter
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from matching.counted import Counting
 from matching.text import boilerplate, fold, stem, terms_of, without, words
+from reference.pieces import Pieces
 
 STANDING = "Vi är öppna för att anpassa rollen efter dina behov."
 
@@ -53,3 +59,20 @@ def test_a_line_that_many_ads_share_is_boilerplate_and_is_left_out() -> None:
 
 def test_a_few_ads_from_one_employer_keep_their_lines() -> None:
     assert boilerplate([STANDING] * 5) == frozenset()
+
+
+@settings(deadline=None, derandomize=True)
+@given(st.lists(st.tuples(st.text(max_size=30), st.text(max_size=60)), max_size=5))
+def test_many_texts_are_counted_as_each_of_them_alone(both: list[tuple[str, str]]) -> None:
+    pieces, number_of = Pieces(), dict[str, int]()
+    counting = Counting(
+        lambda terms: [number_of.setdefault(term, len(number_of)) for term in terms]
+    )
+    heads, texts = [head for head, _text in both], [text for _head, text in both]
+    counting.count(pieces, pieces.cut([*heads, *texts]), (2, 1))
+    counted, terms = counting.counted(), list(number_of)
+    for row, (head, text) in enumerate(both):
+        held = slice(counted.starts[row], counted.starts[row + 1])
+        pairs = zip(counted.numbers[held].tolist(), counted.counts[held].tolist(), strict=True)
+        expected = Counter(terms_of(f"{head}\n{head}\n{text}"))
+        assert {terms[number]: times for number, times in pairs} == expected

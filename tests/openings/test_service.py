@@ -10,7 +10,7 @@ from sqlmodel import Session, select
 
 from accounts.models import AuditEntry, RoleName, User
 from employers.models import Employer
-from openings import service
+from openings import belonging, service
 from openings.checks import NotReady
 from openings.facts import OpeningFacts
 from openings.models import LanguageNeed, Needs, Opening, OpeningState, Source
@@ -168,6 +168,19 @@ def test_a_published_opening_stays_complete(
         service.change(session, opening, facts, seen_at=opening.updated_at, by=author, now=LATER)
 
 
+def test_vacancies_that_are_taken_cannot_be_taken_away(
+    session: Session, author: User, employer: Employer
+) -> None:
+    opening = make_opening(session, employer, number_of_vacancies=3, taken=2)
+    fewer = replace(OpeningFacts.of(opening), number_of_vacancies=1)
+    with pytest.raises(NotReady) as refused:
+        service.change(session, opening, fewer, seen_at=NOW, by=author, now=LATER)
+    assert [problem.field for problem in refused.value.problems] == ["number_of_vacancies"]
+    enough = replace(fewer, number_of_vacancies=2)
+    service.change(session, opening, enough, seen_at=NOW, by=author, now=LATER)
+    assert opening.vacancies_left == 0
+
+
 @pytest.mark.parametrize(
     "facts", [{"state": OpeningState.CLOSED}, {"employer_id": None, "source": Source.NAV}]
 )
@@ -245,7 +258,7 @@ def test_openings_carry_the_name_that_their_employer_has_now(
 ) -> None:
     opening, foreign = make_opening(session, employer), make_opening(session)
     employer.name = "Havets kök och bar"
-    service.take_name(session, employer)
+    belonging.take_name(session, employer)
     session.expire_all()
     assert opening.employer_name == "Havets kök och bar"
     assert foreign.employer_name != "Havets kök och bar"

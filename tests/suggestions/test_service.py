@@ -10,8 +10,9 @@ from sqlmodel import Session, col, select
 from foundation.db import session_for
 from openings.models import Needs, OpeningState
 from suggestions import decisions
+from suggestions.choosing import MOST_A_YOUTH
 from suggestions.models import DismissalReason, Suggestion, SuggestionState
-from suggestions.renewal import MOST_A_YOUTH, RefreshSummary
+from suggestions.renewal import RefreshSummary
 from suggestions.service import DoesNotFit, propose, refresh, refresh_all
 from tests.factories import NOW, TODAY, make_opening
 from tests.suggestions.makers import COOK, KITCHEN, make_cook, make_suggestion

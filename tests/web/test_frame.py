@@ -23,17 +23,17 @@ def test_a_steering_group_has_nothing_to_search(client: Client, session: Session
 
 
 def test_a_crash_is_logged_without_the_address(
-    app: Flask, client: Client, caplog: pytest.LogCaptureFixture
+    own_app: Flask, session: Session, caplog: pytest.LogCaptureFixture
 ) -> None:
     @public
     def crash(token: str) -> str:
         raise LookupError(token)
 
-    app.add_url_rule("/crash/<token>", "crash", crash)
-    app.config["PROPAGATE_EXCEPTIONS"] = False
+    own_app.add_url_rule("/crash/<token>", "crash", crash)
+    own_app.config["PROPAGATE_EXCEPTIONS"] = False
 
     with capture_logs() as lines:
-        page = client.get("/crash/a-token-that-still-works", expect=500)
+        page = Client(own_app, session).get("/crash/a-token-that-still-works", expect=500)
 
     assert "Något gick fel hos oss" in page
     assert ("crashed", "/crash/<token>") in {(each["event"], each["route"]) for each in lines}

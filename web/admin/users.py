@@ -5,8 +5,9 @@ from uuid import UUID
 from flask import current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from accounts import authenticator, queries, service
+from accounts import authenticator, queries, service, teams
 from accounts.models import RoleName, Team, User
+from accounts.permissions import CASEWORKERS
 from foundation import clock
 from foundation.settings import Settings
 from foundation.translating import _, lazy_
@@ -44,11 +45,11 @@ def users() -> str:
 def invite() -> ResponseReturnValue:
     """Invite a member of staff: an account, perhaps a place in a team, and a letter."""
     form = InviteForm()
-    teams = {team.name: team for team in queries.teams(session)}
-    form.team.choices = [("", _("Inget team")), *((name, name) for name in teams)]
+    named = {team.name: team for team in queries.teams(session)}
+    form.team.choices = [("", _("Inget team")), *((name, name) for name in named)]
     if form.validate_on_submit():
         try:
-            user = _invite(form, teams.get(form.team.data))
+            user = _invite(form, named.get(form.team.data))
         except (service.AddressTaken, service.AddressWrong) as error:
             form.email.errors = [str(error)]
         else:
@@ -85,6 +86,8 @@ def user(user_id: UUID) -> str:
         person=person,
         role=ROLES[person.role],
         teams=queries.team_names(session, [person])[person.id],
+        meets_employers=person.role in CASEWORKERS,
+        acquires=person.id in queries.acquirers_among(session, [person.id]),
         since=clock.local_date(person.created_at, settings.timezone),
         state_of=state_of,
     )
@@ -107,6 +110,18 @@ def change_user(user_id: UUID, step: str) -> ResponseReturnValue:
     act(session, person, by=guards.user(), now=clock.now())
     session.commit()
     flash(str(words), "success")
+    return redirect(url_for(".user", user_id=person.id))
+
+
+@bp.post("/users/<uuid:user_id>/acquires")
+@administrators_only
+def acquires(user_id: UUID) -> ResponseReturnValue:
+    """Say whether somebody acquires placements in her teams."""
+    person = queries.get_user(session, user_id)
+    chosen = "acquires" in request.form
+    teams.let_acquire(session, person, chosen, by=guards.user(), now=clock.now())
+    session.commit()
+    flash(_("Det är sparat vem som skaffar platser."), "success")
     return redirect(url_for(".user", user_id=person.id))
 
 

@@ -19,12 +19,14 @@ from matching.matcher import OpeningMatcher
 from openings.importing import Openings
 from openings.models import Source
 from suggestions import unsaved
+from web.commands.fairness import fairness
 from web.commands.files import complain, progress
 from web.commands.openings import FEEDS
 
 FILE = click.Path(path_type=Path)
 
 match = AppGroup("match", help="Rankings of files.")
+match.add_command(fairness)
 
 
 @match.command()

@@ -6,9 +6,9 @@ from alembic.config import Config
 from flask import current_app
 from sqlalchemy import Engine
 
-from demo import loading, people
+from demo import loading, people, ways
 from foundation import clock
-from foundation.db import engine_from, session_for
+from foundation.db import engine_from, migrating, session_for
 from foundation.settings import ROOT, Settings
 from suggestions import service as suggestions
 from suggestions import sharing
@@ -32,7 +32,7 @@ def prepare() -> None:
 
 def _migrate(engine: Engine) -> None:
     config = Config(ROOT / "alembic.ini")
-    with engine.begin() as connection:
+    with migrating(engine) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
@@ -45,6 +45,8 @@ def _load_demo(engine: Engine, settings: Settings) -> None:
     if loaded:
         suggestions.refresh_all(engine, now=now)
         sharing.share_out(engine, now=now)
+        with session_for(engine) as session:
+            ways.set_out(session, public_url=settings.public_url, now=now)
     click.echo("Demodata har lagts in." if loaded else "Demodata fanns redan.")
     click.echo(f"\nLogga in med lösenordet: {people.PASSWORD}")
     for person in people.STAFF:

@@ -1,6 +1,21 @@
 """An employer's own pages: the start, signing up, the organisation and its people."""
 
-from web.employer import organisation, signing_up, views
+from web.employer import (
+    availability,
+    colleagues,
+    organisation,
+    signing_up,
+    views,
+    workplaces,
+)
 from web.employer.blueprint import bp
 
-__all__ = ["bp", "organisation", "signing_up", "views"]
+__all__ = [
+    "availability",
+    "bp",
+    "colleagues",
+    "organisation",
+    "signing_up",
+    "views",
+    "workplaces",
+]

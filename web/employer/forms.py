@@ -1,5 +1,6 @@
 """The forms of an employer about itself: signing up, describing, inviting."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask_wtf import FlaskForm
@@ -7,21 +8,13 @@ from wtforms import Field, StringField
 from wtforms.validators import URL, DataRequired, Email, Length, Optional, ValidationError
 
 from employers import numbers
-from employers.models import EmployerKind
+from employers.models import ColleagueRole
 from employers.numbers import OrganizationNumber
 from foundation.errors import Refused
-from foundation.translating import lazy_
+from foundation.translating import _, lazy_
+from web.employer.wording import KINDS, ROLES_AT_LENGTH
 from web.employer_openings.forms import municipalities
-from web.fields import ButtonsField, ChoiceField, line, text, tidy
-
-KINDS: dict[EmployerKind, str] = {
-    EmployerKind.COMPANY: lazy_("Företag"),
-    EmployerKind.SOCIAL_ENTERPRISE: lazy_("Socialt företag"),
-    EmployerKind.ASSOCIATION: lazy_("Förening"),
-    EmployerKind.MUNICIPALITY: lazy_("Kommun"),
-    EmployerKind.REGION_OR_STATE: lazy_("Region eller stat"),
-}
-"""What an employer may call itself; a sole trader is refused with her number."""
+from web.fields import ButtonsField, ChoiceField, DayField, VersionField, line, text, tidy
 
 
 def _needed(label: str, message: str, *, most: int = 120) -> Any:
@@ -38,6 +31,22 @@ def _address() -> Any:
 def _place() -> Any:
     needed = [DataRequired(lazy_("Välj kommunen där arbetet utförs."))]
     return ChoiceField(lazy_("Kommun"), validators=needed, choices=municipalities)
+
+
+def tell_what_differs(form: FlaskForm, written: Mapping[str, object], refusal: Refused) -> None:
+    """Name what differs from the colleague's version; who saves again has been told."""
+    for name, value in written.items():
+        if (form[name].data or "") != (value or ""):
+            form[name].errors = [*form[name].errors, _("En kollega har skrivit något annat här.")]
+    form.form_errors.append(f"{refusal} {_('Spara igen om det du har skrivit gäller.')}")
+
+
+def _role() -> Any:
+    return ButtonsField(
+        lazy_("Vad ska kollegan få göra?"),
+        default=ColleagueRole.RECRUITER,
+        choices=lambda: list(ROLES_AT_LENGTH.items()),
+    )
 
 
 class SignUpForm(FlaskForm):
@@ -67,8 +76,9 @@ class SignUpForm(FlaskForm):
 
 
 class OrganisationForm(FlaskForm):
-    """What caseworkers read about the employer and its workplace."""
+    """What caseworkers read about the employer."""
 
+    version = VersionField()
     name = _needed(lazy_("Organisationens namn"), lazy_("Skriv vad organisationen heter."))
     kind = ChoiceField(lazy_("Typ av organisation"), choices=lambda: list(KINDS.items()))
     website = StringField(
@@ -81,9 +91,22 @@ class OrganisationForm(FlaskForm):
         filters=[tidy],
     )
     about = text(lazy_("Om er"), most=2_000)
+
+
+class WorkplaceForm(FlaskForm):
+    """Where work is done."""
+
+    version = VersionField()
+    name = _needed(lazy_("Arbetsställets namn"), lazy_("Skriv vad ni kallar arbetsstället."))
     place = _place()
     street_address = line(lazy_("Adress"))
     accessibility = text(lazy_("Hur är det att komma in och röra sig?"), most=1_000)
+
+
+class PauseForm(FlaskForm):
+    """Until when no introductions are wanted."""
+
+    until = DayField(lazy_("Pausa till och med"))
 
 
 class InvitationForm(FlaskForm):
@@ -91,3 +114,18 @@ class InvitationForm(FlaskForm):
 
     name = _needed(lazy_("Kollegans namn"), lazy_("Skriv kollegans namn."))
     email = _address()
+    role = _role()
+
+
+class RoleForm(FlaskForm):
+    """What a colleague may do."""
+
+    role = _role()
+
+
+class HeirForm(FlaskForm):
+    """Who takes over from somebody who leaves."""
+
+    heir = ChoiceField(
+        lazy_("Vem tar över?"), [DataRequired(lazy_("Välj vem som tar över."))], choices=[]
+    )

@@ -11,8 +11,11 @@ from foundation.translating import zone
 from openings import queries
 from openings.models import Opening, OpeningState
 from openings.queries import Filters
+from placements.meetings.queries import invited_to
+from placements.queries import waiting_for_employer
 from web.db import session
 from web.employer.blueprint import bp
+from web.employer_openings.counts import COUNTERS, columns, counted
 from web.guards import employers_only, user
 from web.openings import wording
 
@@ -23,19 +26,28 @@ MOST_SHOWN = 5
 @bp.get("")
 @employers_only
 def index() -> ResponseReturnValue:
-    """The start page; without an employer it says what the person is waiting for."""
+    """The start page; who acts for no employer is told what she can wait for."""
     own = employers.employers_of(session, user())
     if not own:
-        waits = employers.is_waiting(session, user())
-        return render_template("employer/waiting.html", waits=waits)
+        return render_template(
+            "employer/waiting.html",
+            waits=employers.is_waiting(session, user()),
+            supervises=employers.ties_of(session, user()),
+        )
     today = clock.local_date(clock.now(), zone())
+    published = _first(OpeningState.PUBLISHED)
     return render_template(
         "employer/index.html",
         employers=own,
         requests=employers.requests_to(session, user()),
+        introductions=waiting_for_employer(session, user()),
+        meetings=session.exec(invited_to(user(), now=clock.now())).all(),
         drafts=_first(OpeningState.DRAFT),
         ending=queries.ending_soon(session, user(), first=today, last=today + SOON),
-        published=_first(OpeningState.PUBLISHED),
+        published=published,
+        counters=COUNTERS,
+        counter_columns=columns(),
+        figures=counted(session, published),
         counts=queries.count_by_state(session, user()),
         words=wording,
         today=today,

@@ -14,10 +14,12 @@ from openings.facts import OpeningFacts
 from openings.models import Opening, OpeningState
 from openings.queries import Filters
 from web.db import session
+from web.employer_openings import reaching
 from web.employer_openings.blueprint import bp
+from web.employer_openings.counts import COUNTERS, columns, counted
 from web.guards import employers_only, user
 from web.lists import page_of
-from web.openings import presenting, wording
+from web.openings import advising, presenting, switching, wording
 
 
 @bp.get("")
@@ -26,9 +28,13 @@ def index() -> ResponseReturnValue:
     """The employer's openings, newest first: all of them, or those in one state."""
     asked = request.args.get("state")
     state = OpeningState(asked) if asked in list(OpeningState) else None
+    page = page_of(queries.listed(user(), Filters(state=state)).options(*queries.IN_LISTS))
     return render_template(
         "employer_openings/index.html",
-        page=page_of(queries.listed(user(), Filters(state=state))),
+        page=page,
+        counters=COUNTERS,
+        counter_columns=columns(),
+        figures=counted(session, page.rows),
         counts=queries.count_by_state(session, user()),
         state=state,
         words=wording,
@@ -45,7 +51,10 @@ def preview(opening_id: UUID) -> ResponseReturnValue:
     return render_template(
         "employer_openings/preview.html",
         opening=opening,
-        shown=presenting.shown(opening, with_supervisor=True),
+        shown=presenting.shown(opening, with_people=True),
+        figures=counted(session, [opening]).get(opening.id, []),
+        reach=reaching.told(opening) if opening.state is not OpeningState.CLOSED else None,
+        advice=advising.told(OpeningFacts.of(opening), opening.advice_aside),
         missing=gaps(OpeningFacts.of(opening), today=today),
     )
 
@@ -73,6 +82,24 @@ def resume(opening_id: UUID) -> ResponseReturnValue:
     return _take(service.resume, _own(opening_id), _("Platsen syns för handläggarna igen."))
 
 
+@bp.post("/<uuid:opening_id>/advice")
+@employers_only
+def set_advice_aside(opening_id: UUID) -> ResponseReturnValue:
+    """Not be told again of one piece of advice about the opening's words."""
+    opening = _own(opening_id)
+    key = request.form.get("key", "")
+    service.set_advice_aside(session, opening, key, by=user(), now=clock.now())
+    session.commit()
+    return redirect(url_for("employer_openings.preview", opening_id=opening.id))
+
+
+@bp.post("/<uuid:opening_id>/public")
+@employers_only
+def show_to_world(opening_id: UUID) -> ResponseReturnValue:
+    """Open the opening's page to anybody, or take it away again."""
+    return switching.switched(_own(opening_id), "employer_openings.preview")
+
+
 @bp.route("/<uuid:opening_id>/close", methods=["GET", "POST"])
 @employers_only
 def close(opening_id: UUID) -> ResponseReturnValue:
@@ -90,6 +117,18 @@ def copy(opening_id: UUID) -> ResponseReturnValue:
     draft = service.copy(session, _own(opening_id), by=user(), now=clock.now())
     session.commit()
     flash(_("Här är en kopia som nytt utkast. Fyll i nya datum."), "success")
+    return redirect(url_for("employer_openings.edit", opening_id=draft.id))
+
+
+@bp.post("/<uuid:opening_id>/again")
+@employers_only
+def offer_again(opening_id: UUID) -> ResponseReturnValue:
+    """Begin a draft with the same words for the next term."""
+    draft = service.offer_again(session, _own(opening_id), by=user(), now=clock.now())
+    session.commit()
+    flash(
+        _("Här är platsen igen som nytt utkast. Datumen är flyttade, kontrollera dem."), "success"
+    )
     return redirect(url_for("employer_openings.edit", opening_id=draft.id))
 
 

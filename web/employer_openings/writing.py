@@ -21,6 +21,7 @@ from web.employer_openings.blueprint import bp
 from web.employer_openings.forms import MERITS, REQUIREMENTS, WORKPLACE, OpeningForm
 from web.employer_openings.starting import facts_for_new
 from web.guards import employers_only, user
+from web.openings import advising
 
 Save = Callable[[OpeningFacts], Opening]
 
@@ -128,6 +129,8 @@ def _form_page(
     differing: list[str] | None = None,
 ) -> str:
     occupation.offer_in(form)
+    facts = OpeningFacts.of(opening) if opening else OpeningFacts()
+    advice = advising.told(facts, opening.advice_aside if opening else ())
     return render_template(
         "employer_openings/form.html",
         form=form,
@@ -137,6 +140,7 @@ def _form_page(
         is_draft=opening is None or opening.state is OpeningState.DRAFT,
         overtaken=overtaken,
         differing=differing or [],
+        advice=advising.by_field(advice),
     )
 
 

@@ -18,11 +18,12 @@ EVERY_STATE = "all"
 E = TypeVar("E", bound=StrEnum)
 
 
-def _kinds() -> list[tuple[str, str]]:
+def kinds() -> list[tuple[str, str]]:
+    """What may be offered, or all of it."""
     return [ANY, *levels.OPENING_KINDS.choices(language())]
 
 
-def _counties() -> list[tuple[str, str]]:
+def counties() -> list[tuple[str, str]]:
     """Sweden's counties first, then Norway's; a county is keyed by its country too."""
     return [
         ANY,
@@ -37,8 +38,8 @@ class FilterForm(Form):
     q = StringField(lazy_("Ord"), filters=[tidy])
     occupation = StringField(lazy_("Yrke"), filters=[tidy])
     occupation_code = HiddenField()
-    kind = SelectField(lazy_("Typ"), choices=_kinds)
-    county = SelectField(lazy_("Län"), choices=_counties)
+    kind = SelectField(lazy_("Typ"), choices=kinds)
+    county = SelectField(lazy_("Län"), choices=counties)
     source = SelectField(lazy_("Källa"), choices=lambda: [ANY, *wording.SOURCES.items()])
     state = SelectField(
         lazy_("Läge"),
@@ -53,16 +54,16 @@ class FilterForm(Form):
 
     def filters(self) -> Filters:
         """The same as the query understands it."""
-        county = _county_from(self.county.data or "")
+        county = county_from(self.county.data or "")
         return Filters(
             words=tidy(self.q.data),
-            kind=_one_of(OpeningKind, self.kind.data),
-            state=_one_of(OpeningState, self.state.data),
-            source=_one_of(Source, self.source.data),
+            kind=one_of(OpeningKind, self.kind.data),
+            state=one_of(OpeningState, self.state.data),
+            source=one_of(Source, self.source.data),
             country=county.country if county else None,
             county=county.code if county else None,
             occupation=self.occupation_group(),
-            sort=_one_of(Sort, request.args.get("sort")) or Sort.NEWEST,
+            sort=one_of(Sort, request.args.get("sort")) or Sort.NEWEST,
         )
 
     def occupation_group(self) -> str | None:
@@ -75,11 +76,12 @@ class FilterForm(Form):
         return next((found.ssyk for found in linking.suggest(text, language(), 1)), None)
 
 
-def _county_from(value: str) -> places.County | None:
+def county_from(value: str) -> places.County | None:
     """The county behind a choice such as "SE-21"."""
     country, _dash, code = value.partition("-")
     return places.county(country, code)
 
 
-def _one_of(kind: type[E], value: str | None) -> E | None:
+def one_of(kind: type[E], value: str | None) -> E | None:
+    """The code that an address names, or None where it names none of them."""
     return kind(value) if value in list(kind) else None

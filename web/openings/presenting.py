@@ -23,17 +23,17 @@ class Shown:
     evidence: list[str]
 
 
-def shown(opening: Opening, *, with_supervisor: bool) -> Shown:
-    """Put an opening into words; the supervisor's name is for its employer and caseworkers."""
+def shown(opening: Opening, *, with_people: bool) -> Shown:
+    """Put an opening into words; the names are for its employer and caseworkers."""
     return Shown(
         headline=opening.headline or _("Plats utan rubrik"),
         lead=_lead(opening),
-        state=wording.STATES[opening.state],
+        state=wording.state(opening),
         description=_paragraphs(opening.description),
         must_have=_must_have(opening),
         nice_to_have=wording.merits(opening.nice_to_have),
         evidence=list(dict.fromkeys(each.evidence for each in opening.readings)),
-        facts=[*_facts(opening), (_("Handledare"), opening.supervisor if with_supervisor else "")],
+        facts=[*_facts(opening), *(_people(opening) if with_people else ())],
     )
 
 
@@ -62,6 +62,11 @@ def _facts(opening: Opening) -> list[tuple[str, str]]:
         (_("Sista ansökningsdag"), _day(opening.application_deadline)),
         (_("Tillgänglighet"), opening.accessibility),
     ]
+
+
+def _people(opening: Opening) -> list[tuple[str, str]]:
+    contact = opening.contact.name if opening.contact else ""
+    return [(_("Handledare"), opening.supervisor), (_("Kontaktperson"), contact)]
 
 
 def _end(opening: Opening) -> str:

@@ -16,6 +16,8 @@ STATES: dict[OpeningState, tuple[str, str]] = {
 }
 """The word for each state, and the kind of tag it is shown as."""
 
+FILLED = (lazy_("Fylld"), "done")
+
 SOURCES: dict[Source, str] = {
     Source.PORTAL: "Farled",
     Source.JOBTECH: "Platsbanken",
@@ -29,6 +31,13 @@ def named(terms: Terms, code: str | None) -> str:
     """What a code of a closed list is called; a code that is not on the list is shown as it is."""
     term = terms.get(code) if code else None
     return term.label(language()) if term else code or ""
+
+
+def state(opening: Opening) -> tuple[str, str]:
+    """The word for where an opening is; one whose every vacancy is taken is filled."""
+    if opening.is_filled and opening.state is not OpeningState.CLOSED:
+        return FILLED
+    return STATES[opening.state]
 
 
 def kind(code: OpeningKind) -> str:

@@ -9,6 +9,8 @@ from foundation import clock
 from foundation.translating import _, zone
 from openings import queries as openings
 from openings.models import Opening
+from placements.queries import latest_of
+from placements.service import take_back_suggestion
 from suggestions import decisions, queries
 from suggestions.candidates import candidate, candidates
 from suggestions.models import DismissalReason, Suggestion
@@ -18,6 +20,7 @@ from suggestions.service import propose
 from web import guards
 from web.db import session
 from web.guards import caseworkers_only
+from web.introductions.wording import stage
 from web.openings import wording as opening_words
 from web.suggestions import presenting
 from web.suggestions.asking import to_ask
@@ -46,6 +49,8 @@ def index(youth_id: UUID) -> ResponseReturnValue:
         best_changes=best_of(opened_for(session, youth, now=now), youth),
         decided=queries.decided_for(session, youth.id),
         decision=presenting.decision,
+        on_the_way=latest_of(session, youth.id),
+        stage=stage,
     )
 
 
@@ -145,7 +150,7 @@ def dismiss(suggestion_id: UUID) -> ResponseReturnValue:
 def take_back(suggestion_id: UUID) -> ResponseReturnValue:
     """Undo a decision."""
     suggestion = _suggestion(suggestion_id)
-    decisions.take_back(session, suggestion, by=guards.user(), now=clock.now())
+    take_back_suggestion(session, suggestion, by=guards.user(), now=clock.now())
     return _answered(suggestion, _("%(headline)s är ett förslag igen."))
 
 

@@ -4,10 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from foundation.translating import _, day, language, lazy_, ngettext, number
-from reference import levels, occupations, places
-from reference.labels import Terms
-from youths.models import Experience, LanguageSkill, Youth
+from foundation.translating import _, day, lazy_, ngettext, number
+from reference import levels, places
+from web.youths.wording import experience, named, occupation, said, spoken
+from youths.models import Youth
 from youths.target_groups import LABELS, groups_of
 from youths.unknowns import Unknown, unknowns_of
 
@@ -41,7 +41,7 @@ def shown(youth: Youth, *, today: date, asked: Collection[Unknown] = ()) -> Show
     return Shown(
         wants=[
             (_("Med egna ord"), ", ".join(youth.wishes)),
-            (_("Yrken"), ", ".join(map(_occupation, youth.occupations))),
+            (_("Yrken"), ", ".join(map(occupation, youth.occupations))),
         ],
         strengths=_strengths(youth),
         questions=[str(QUESTIONS[fact]) for fact in unknowns_of(youth) if fact not in asked],
@@ -58,19 +58,15 @@ def days_registered(youth: Youth, today: date) -> int:
 def _strengths(youth: Youth) -> Pairs:
     licences = (_("körkort %(licence)s", licence=each) for each in youth.driving_licences or ())
     return [
-        (_("Har gjort"), ", ".join(map(_experience, youth.experience or ()))),
+        (_("Har gjort"), ", ".join(map(experience, youth.experience or ()))),
         (_("Kan"), ", ".join(youth.skills or ())),
-        (_("Språk"), ", ".join(map(_spoken, youth.languages or ()))),
+        (_("Språk"), ", ".join(map(spoken, youth.languages or ()))),
         (_("Körkort"), ", ".join(licences)),
-        (_("Bil till jobbet"), _said(youth.own_car)),
-        (_("Skola"), _named(levels.EDUCATION, youth.education_level)),
-        (_("Legitimation"), ", ".join(map(_occupation, youth.authorised_occupations or ()))),
+        (_("Bil till jobbet"), said(youth.own_car)),
+        (_("Skola"), named(levels.EDUCATION, youth.education_level)),
+        (_("Legitimation"), ", ".join(map(occupation, youth.authorised_occupations or ()))),
         (_("Bra att veta"), youth.about),
     ]
-
-
-def _said(answer: bool | None) -> str:
-    return "" if answer is None else _("Ja") if answer else _("Nej")
 
 
 def _search_area(youth: Youth) -> Pairs:
@@ -97,26 +93,3 @@ def _facts(youth: Youth, today: date) -> Pairs:
         (_("Född"), str(youth.born or "")),
         (_("Målgrupper"), ", ".join(str(LABELS[group]) for group in groups_of(youth, today))),
     ]
-
-
-def _experience(done: Experience) -> str:
-    if done.months is None:
-        return done.title
-    length = ngettext("%(num)s månad", "%(num)s månader", done.months)
-    return f"{done.title} ({length})"
-
-
-def _spoken(skill: LanguageSkill) -> str:
-    name = _named(levels.languages(), skill.language)
-    level = _named(levels.CEFR, skill.level)
-    return f"{name} ({level})" if level else name
-
-
-def _occupation(code: str) -> str:
-    group = occupations.group(code)
-    return group.label(language()) if group else code
-
-
-def _named(terms: Terms, code: str | None) -> str:
-    term = terms.get(code) if code else None
-    return term.label(language()) if term else code or ""

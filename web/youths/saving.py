@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 
+from flask import current_app
+
 from accounts.models import Team, User
 from foundation import clock
 from foundation.translating import _
+from placements.models import Why
+from placements.service import withdraw_all
 from web import guards
 from web.db import session
 from web.youths.content import facts_from
@@ -46,8 +50,16 @@ def changed(youth: Youth, form: ChangeForm) -> bool:
     except service.ChangedMeanwhile as refused:
         _tell_what_differs(youth, facts, form, refused)
         return False
+    if youth.protected_identity:
+        take_back_all(youth, Why.PROTECTED)
     session.commit()
     return True
+
+
+def take_back_all(youth: Youth, why: Why) -> None:
+    """Take back what is on the way for her, as when nobody may learn of her any more."""
+    url = current_app.config["SETTINGS"].public_url
+    withdraw_all(session, youth, why, by=guards.user(), public_url=url, now=clock.now())
 
 
 def _tell_what_differs(

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from accounts.queries import caseworkers_of, get_user, teams_of
 from foundation import clock
 from foundation.translating import _, zone
+from placements.models import Why
 from suggestions.caseload import caseload, waiting_of
 from suggestions.possibilities import questions_for
 from suggestions.queries import waiting_for
@@ -127,6 +128,7 @@ def archive(youth_id: UUID) -> ResponseReturnValue:
     if request.method == "GET":
         return render_template("youths/archive.html", youth=youth)
     service.archive(session, youth, by=guards.user(), now=clock.now())
+    saving.take_back_all(youth, Why.WITHDRAWN)
     session.commit()
     flash(_("%(alias)s är arkiverad. Du kan ta tillbaka det här.", alias=youth.alias), "success")
     return _to_youth(youth)

@@ -6,11 +6,12 @@ import pytest
 from sqlmodel import Session, select
 
 from accounts.models import RoleName, User
-from employers.models import Colleague, ColleagueState, Employer
+from employers.models import ColleagueState, Employer
 from foundation.outbox import QueuedLetter
 from tests.client import Client, words
 from tests.conftest import QueryCounter
 from tests.factories import NOW, make_employer, make_opening, make_user
+from tests.web.employer.members import ask
 
 PAGE = "/employer/organisation"
 SAID = {
@@ -18,42 +19,8 @@ SAID = {
     "kind": "social_enterprise",
     "website": "https://kafeet.example",
     "about": "Vi bakar bröd.",
-    "place": "NO-5001",
-    "street_address": "Kajen 1",
-    "accessibility": "Hiss finns.",
+    "version": NOW.isoformat(),
 }
-
-
-@pytest.fixture
-def maj(session: Session) -> User:
-    return make_user(session, RoleName.EMPLOYER, name="Maj Berg")
-
-
-@pytest.fixture
-def employer(session: Session, maj: User) -> Employer:
-    return make_employer(session, maj, name="Kaféet", organization_number="5560160680")
-
-
-def ask(session: Session, employer: Employer, **facts: str) -> Colleague:
-    asker = make_user(session, RoleName.EMPLOYER, **facts)
-    tie = Colleague(
-        employer_id=employer.id, user_id=asker.id, state=ColleagueState.ASKED, asked_at=NOW
-    )
-    session.add(tie)
-    session.flush()
-    return tie
-
-
-def test_colleagues_are_counted_and_never_named(
-    client: Client, session: Session, maj: User, employer: Employer
-) -> None:
-    bo = make_user(session, RoleName.EMPLOYER, name="Bo Ek")
-    active = ColleagueState.ACTIVE
-    session.add(Colleague(employer_id=employer.id, user_id=bo.id, state=active, asked_at=NOW))
-    page = words(client.sign_in(maj).get(PAGE))
-    assert "2 personer kan lägga ut platser" in page
-    assert "Bo Ek" not in page
-    assert bo.email not in page
 
 
 def test_who_asks_is_shown_to_those_who_answer(
@@ -110,11 +77,23 @@ def test_what_is_said_is_saved_and_openings_follow_the_name(
         "Kaféet vid kajen",
         "Socialt företag",
         "Vi bakar bröd.",
-        "Trondheim",
-        "Hiss finns.",
     ):
         assert text in page
     assert opening.employer_name == "Kaféet vid kajen"
+
+
+def test_of_two_who_change_the_page_the_second_is_told_what_differs(
+    client: Client, maj: User, employer: Employer
+) -> None:
+    edit = f"{PAGE}/{employer.id}/edit"
+    client.sign_in(maj).post(edit, SAID)
+    page = client.post(edit, SAID | {"about": "Vi steker fisk."}, expect=409)
+    assert "En kollega har skrivit något annat här." in words(page)
+    assert "Vi steker fisk." in page
+    assert employer.about == "Vi bakar bröd."
+    [version] = re.findall(r'name="version"[^>]*value="([^"]+)"', page)
+    client.post(edit, SAID | {"about": "Vi steker fisk.", "version": version})
+    assert employer.about == "Vi steker fisk."
 
 
 def test_a_wrong_website_is_pointed_out_and_the_rest_is_kept(
@@ -130,15 +109,15 @@ def test_a_wrong_website_is_pointed_out_and_the_rest_is_kept(
 def test_an_invited_colleague_gets_a_letter(
     client: Client, session: Session, maj: User, employer: Employer
 ) -> None:
-    fields = {"name": "Bo Ek", "email": "bo@kafeet.example"}
+    fields = {"name": "Bo Ek", "email": "bo@kafeet.example", "role": "supervisor"}
     assert client.sign_in(maj).post(f"{PAGE}/{employer.id}/invite", fields) == PAGE
     letter = session.exec(select(QueuedLetter)).one()
     assert letter.to == "bo@kafeet.example"
-    assert "2 personer" not in words(client.get(PAGE))
+    assert "Bo Ek" not in words(client.get(PAGE))
     path = re.findall(r"http://[^/]+(/\S+)", letter.text)[0]
     client.post("/sign-out")
     assert client.post(str(path)) == "/employer"
-    assert "2 personer" in words(client.get(PAGE))
+    assert "Bo Ek (du) Handledare" in words(client.get(PAGE))
 
 
 def test_an_invitation_to_a_staff_address_in_other_letters_looks_like_any_other(
@@ -166,17 +145,17 @@ def test_the_page_asks_no_more_of_the_database_for_more_requests(
     employer: Employer,
     count_queries: QueryCounter,
 ) -> None:
-    def queries() -> int:
+    def asked() -> int:
         with count_queries() as seen:
             client.get(PAGE)
         return len(seen)
 
     ask(session, employer)
     client.sign_in(maj)
-    few = queries()
+    few = asked()
     for _person in range(5):
         ask(session, employer)
-    assert queries() == few
+    assert asked() == few
 
 
 @pytest.mark.parametrize("role", [role for role in RoleName if role is not RoleName.EMPLOYER])

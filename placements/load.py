@@ -1,0 +1,53 @@
+"""How much is asked of one employer: those who get too much to answer stop answering.
+
+What waits for an answer weighs 1. What has been answered fades: it weighs 1 on the day it was
+sent and half as much for every week since, so a busy week is felt in the next one.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Session, col
+
+from openings.models import Opening
+from placements.models import Introduction, Stage
+
+WEEK = timedelta(weeks=1)
+REMEMBERED = 5 * WEEK
+"""By then an introduction weighs a thirty-second, and no longer counts."""
+
+NEAR = 0.7
+"""From this share of the most on, an employer is shown as nearly full."""
+
+
+def loads(
+    session: Session, employer_ids: Collection[UUID], *, now: datetime
+) -> Mapping[UUID, float]:
+    """The weight of what each employer has been asked; 0 for one that has been asked nothing."""
+    rows = session.execute(
+        sa.select(
+            col(Opening.employer_id), col(Introduction.stage), col(Introduction.introduced_at)
+        )
+        .join(Opening, col(Opening.id) == col(Introduction.opening_id))
+        .where(col(Opening.employer_id).in_(employer_ids))
+        .where(col(Introduction.is_outside).is_(False))
+        .where(col(Introduction.introduced_at) > now - REMEMBERED)
+    )
+    weights = defaultdict[UUID, float](float)
+    for employer_id, stage, introduced_at in rows:
+        waits = stage is Stage.INTRODUCED
+        weights[employer_id] += 1.0 if waits else 0.5 ** ((now - introduced_at) / WEEK)
+    return weights
+
+
+def has_room(load: float, most: int) -> bool:
+    """Whether one more keeps within the most."""
+    return load + 1 <= most + 1e-9
+
+
+def is_near(load: float, most: int) -> bool:
+    """Whether the employer has nearly as much as is asked at most."""
+    return load >= NEAR * most

@@ -1,0 +1,1 @@
+"""Meetings between a youth and an employer: time and place, invitations, and what is answered."""

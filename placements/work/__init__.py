@@ -1,0 +1,1 @@
+"""At the workplace: the placement, its follow-ups, what both sides thought, and what came of it."""

@@ -1,0 +1,158 @@
+"""Something to look at for every page: a youth, an opening, a link that still works."""
+
+from datetime import timedelta
+
+from flask import Flask
+from sqlmodel import Session, col, select
+
+from accounts import letters, links
+from accounts.models import LinkPurpose, Team, User
+from employers.models import Colleague, Contact, Employer, Mentor
+from employers.queries import workplaces_of
+from foundation import clock
+from foundation.outbox import QueuedLetter
+from foundation.sheets import SheetRow
+from openings import service as openings
+from openings import uploads
+from openings.facts import OpeningFacts
+from openings.models import Opening, OpeningState, OpeningUpload, Pledge
+from placements import links as answer_links
+from placements.meetings.models import Meeting
+from placements.models import Introduction, LinkFor, Stage
+from placements.queries import waiting_for_employer
+from placements.work.models import FollowUp
+from suggestions.models import Suggestion
+from tests.browser.pages import AT_STAGES, CASEWORKER, EMPLOYER, SHOWN, TEAM, Ids, addresses
+from youths.models import Youth
+
+
+def ids_for_a_caseworker(session: Session) -> Ids:
+    """A youth of hers, and a suggestion that she may decide on."""
+    youth = session.exec(select(Youth).where(Youth.alias == "Wilma")).one()
+    suggestion = session.exec(select(Suggestion).where(Suggestion.youth_id == youth.id)).first()
+    assert suggestion is not None
+    contact = session.exec(select(Contact).join(User).where(User.email == CASEWORKER)).first()
+    mentor = session.exec(select(Mentor)).first()
+    assert contact is not None
+    assert mentor is not None
+    pledge = session.exec(select(Pledge).order_by(col(Pledge.promised).desc())).first()
+    assert pledge is not None
+    return {
+        "pledge_id": pledge.id,
+        "contact_id": contact.id,
+        "employer_id": contact.employer_id,
+        "mentor_id": mentor.id,
+        "youth_id": youth.id,
+        "suggestion_id": suggestion.id,
+        "opening_id": suggestion.opening_id,
+    }
+
+
+def on_the_way(app: Flask, session: Session) -> list[str]:
+    """An address of each page about a youth on her way, and of her own at every stage."""
+    found = {each.stage: each for each in session.exec(select(Introduction))}
+    talk = session.exec(select(FollowUp)).first()
+    assert talk is not None
+    meeting = meeting_of(session, found[Stage.AGREEMENT])
+    varying = {"follow_up_id": talk.id, "meeting_id": meeting.id, "party": "youth"}
+    listed = [(SHOWN, made.id) for made in found.values()]
+    listed += [(endpoint, found[stage].id) for endpoint, stage in AT_STAGES.items()]
+    return [
+        address
+        for endpoint, id_ in listed
+        for address in addresses(app, {endpoint}, {"introduction_id": id_} | varying)
+    ]
+
+
+def ids_for_a_coordinator(session: Session) -> Ids:
+    """Two employers that could be merged."""
+    first, second = session.exec(select(Employer.id).limit(2)).all()
+    team = session.exec(select(Team.id).where(Team.name == TEAM)).one()
+    return {"employer_id": first, "other_id": second, "team_id": team}
+
+
+def ids_for_an_employer(session: Session) -> Ids:
+    """Her organisation, and an opening of it."""
+    colleague = session.exec(select(Colleague).join(User).where(User.email == EMPLOYER)).one()
+    of_hers = select(Opening).where(Opening.employer_id == colleague.employer_id)
+    shown = session.exec(of_hers.where(Opening.state == OpeningState.PUBLISHED)).first()
+    assert shown is not None
+    introductions = select(Introduction).join(Opening)
+    to_her = introductions.where(Opening.employer_id == colleague.employer_id)
+    made = session.exec(to_her.where(Introduction.stage == Stage.AGREEMENT)).first()
+    assert made is not None
+    return {
+        "employer_id": colleague.employer_id,
+        "colleague_id": colleague.id,
+        "workplace_id": workplaces_of(session, colleague.employer)[0].id,
+        "opening_id": shown.id,
+        "introduction_id": made.id,
+        "upload_id": _upload_of(session, colleague).id,
+        "meeting_id": meeting_of(session, made).id,
+    }
+
+
+def introduced_to(session: Session, user: User) -> Introduction:
+    """An introduction that waits for this person's answer."""
+    return waiting_for_employer(session, user)[0]
+
+
+def meeting_of(session: Session, introduction: Introduction) -> Meeting:
+    """A meeting that has been proposed."""
+    return session.exec(select(Meeting).where(Meeting.introduction_id == introduction.id)).one()
+
+
+def links_that_answer(session: Session) -> dict[str, str]:
+    """A token for each page that is answered without signing in, by the page."""
+    made = {each.stage: each for each in session.exec(select(Introduction))}
+    until = clock.now() + timedelta(days=1)
+    wanted = {
+        "answers.answer": (Stage.INTRODUCED, LinkFor.ANSWER),
+        "answers.consent": (Stage.ASKED, LinkFor.CONSENT),
+        "answers.employer_assessment": (Stage.ENDED, LinkFor.EMPLOYER_ASSESSMENT),
+        "answers.youth_assessment": (Stage.ENDED, LinkFor.YOUTH_ASSESSMENT),
+        "signing.agreement": (Stage.AGREEMENT, LinkFor.SIGN),
+    }
+    colleague = select(User).where(User.email == EMPLOYER)
+    made[Stage.INTRODUCED] = introduced_to(session, user := session.exec(colleague).one())
+    return {
+        page: answer_links.issue(session, made[stage], purpose, to=user, expires_at=until)
+        for page, (stage, purpose) in wanted.items()
+    }
+
+
+def _upload_of(session: Session, colleague: Colleague) -> OpeningUpload:
+    """A table that she has sent, with a row to take in and one to mend."""
+    rows = [SheetRow(2, {"Rubrik": "Kock"}), SheetRow(3, {"Rubrik": "Kock", "Typ": "okänd"})]
+    by, now = colleague.user, clock.now()
+    return uploads.keep(session, colleague.employer, rows, publishes=False, by=by, now=now)
+
+
+def public_opening(session: Session) -> object:
+    """The id of an opening that its employer shows to the world."""
+    return session.exec(select(Opening.id).where(Opening.is_public)).first()
+
+
+def draft_of_the_employer(session: Session) -> Opening:
+    """A draft that she may throw away."""
+    shown = session.get_one(Opening, ids_for_an_employer(session)["opening_id"])
+    assert shown.employer is not None
+    user = session.exec(select(User).where(User.email == EMPLOYER)).one()
+    facts = OpeningFacts(headline="Halvskriven plats")
+    return openings.create_draft(session, shown.employer, facts, by=user, now=clock.now())
+
+
+def ids_for_an_administrator(session: Session, public_url: str) -> Ids:
+    """Somebody with an account, and a letter to her."""
+    user = session.exec(select(User).where(User.email == CASEWORKER)).one()
+    now = clock.now()
+    letters.send_link(session, user, LinkPurpose.RESET, public_url=public_url, now=now)
+    letter = session.exec(select(QueuedLetter).where(QueuedLetter.to == user.email)).first()
+    assert letter is not None
+    return {"user_id": user.id, "letter_id": letter.id}
+
+
+def token_for(session: Session, email: str, purpose: LinkPurpose) -> str:
+    """What a letter's link to this person ends with."""
+    user = session.exec(select(User).where(User.email == email)).one()
+    return links.issue(session, user, purpose, now=clock.now())

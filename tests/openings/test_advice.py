@@ -1,0 +1,104 @@
+"""Advice about words: what it finds in both languages, and which false friends it leaves alone."""
+
+from dataclasses import replace
+from typing import Any
+
+from openings.advice import Ground, advise
+from openings.facts import OpeningFacts
+from openings.models import LanguageNeed, Needs
+
+DISHWASHER = "9412"
+NURSE = "2221"
+
+SHUT_OUT = [
+    ("age", "Vi söker dig som är ung och pigg."),
+    ("age", "Du är ung och vill framåt."),
+    ("age", "Bli en del av ett ungt och härligt gäng."),
+    ("age", "Du är mellan 20 och 30 år."),
+    ("age", "Vi söker en nyexaminerad ekonom."),
+    ("age", "Du är högst 30 år gammal."),
+    ("age", "Vi er et ungt og dynamisk miljø."),
+    ("age", "Du er ung og sprek."),
+    ("sex", "Vi söker en stark kille till lagret."),
+    ("sex", "Vi söker en tjej till kassan."),
+    ("sex", "Vi behöver en kvinnlig medarbetare."),
+    ("sex", "Servitris sökes till helgerna."),
+    ("sex", "Vi søker en sterk gutt til lageret."),
+    ("sex", "Vaskedame søkes."),
+    ("origin", "Du är svensk."),
+    ("origin", "Du ska vara svensk medborgare."),
+    ("origin", "Du talar svenska utan brytning."),
+    ("origin", "Du er norsk statsborger."),
+    ("religion", "Du kan arbeta utan slöja."),
+    ("religion", "Du er kristen."),
+    ("disability", "Du måste vara fullt frisk."),
+    ("disability", "Arbetet kräver god fysik."),
+    ("disability", "Du har god fysisk form."),
+    ("family", "Du är utan barn och kan jobba kvällar."),
+    ("family", "Du planerar inte föräldraledighet."),
+    ("language", "Du talar flytande svenska i tal och skrift."),
+    ("language", "Du snakker flytende norsk."),
+]
+FRIENDS = [
+    "Du är stark i samarbete.",
+    "Du kan vara ung i branschen eller ha jobbat länge.",
+    "Du säljer Manlig Hudvård och andra märken.",
+    "Vi är ett ungt företag som växer.",
+    "Du stöttar unga personer i deras vardag.",
+    "Vi söker medarbetare oavsett kön, ålder och etnisk tillhörighet.",
+    "Vi vill att både kvinnor och män söker.",
+    "Du kan vara nyexaminerad eller ha några års erfarenhet.",
+    "Här möter du killar och tjejer från hela världen.",
+    "Du har svensk legitimation och svenskt körkort.",
+    "Svenskt medborgarskap krävs, eftersom tjänsten är säkerhetsklassad.",
+    "Vi söker en pastor som delar vår tro till församlingen.",
+    "Vi arbetar för en god hälsa för alla invånare.",
+    "Du undervisar i svenska som modersmål.",
+    "Grundläggande kunskaper i svenska i tal och skrift.",
+    "Jeg er en jente på 8 år som trenger assistent.",
+    "Du får tilpasset opplæring uansett alder.",
+    "Du serverar lunch till barn mellan 6 och 12 år.",
+]
+
+
+def advice_on(text: str, **facts: Any) -> list[Ground]:
+    written = OpeningFacts(headline="Plats", description=text, occupation=DISHWASHER)
+    return [each.ground for each in advise(replace(written, **facts))]
+
+
+def test_words_that_may_shut_somebody_out_are_found() -> None:
+    assert [(advice_on(text), text) for _ground, text in SHUT_OUT] == [
+        ([ground], text) for ground, text in SHUT_OUT
+    ]
+
+
+def test_false_friends_are_left_alone() -> None:
+    assert {text: advice_on(text) for text in FRIENDS} == {text: [] for text in FRIENDS}
+
+
+def test_much_swedish_is_questioned_only_where_hands_do_the_work() -> None:
+    text = "Du talar flytande svenska."
+    assert advice_on(text, occupation=NURSE) == advice_on(text, occupation=None) == []
+    demanded = Needs(languages=(LanguageNeed(language="sv", level="C1"),))
+    assert advice_on("Du diskar.", must_have=demanded) == ["language"]
+    enough = Needs(languages=(LanguageNeed(language="sv", level="B1"),))
+    assert advice_on("Du diskar.", must_have=enough) == []
+    assert advice_on("Du vårdar.", must_have=demanded, occupation=NURSE) == []
+
+
+def test_a_licence_is_questioned_where_nothing_is_driven() -> None:
+    demanded = Needs(driving_licences=("B",))
+    assert advice_on("Du diskar. B-körkort är ett krav.", must_have=demanded) == ["licence"]
+    assert advice_on("Du kör ut lunch till våra kunder.", must_have=demanded) == []
+    assert advice_on("Du diskar.", must_have=demanded, occupation="8321") == []
+
+
+def test_advice_names_the_words_the_field_and_better_ones_once() -> None:
+    facts = OpeningFacts(
+        headline="Städerska",
+        description="Städerska sökes. En städerska till.",
+        must_have=Needs(skills=("stark kille",)),
+    )
+    first, second = advise(facts)
+    assert (first.field, first.found, first.better) == ("headline", "Städerska", "lokalvårdare")
+    assert (second.field, second.key) == ("must_have", "sex:stark kille")

@@ -1,0 +1,1 @@
+"""Meetings and agreements as pages show them, whoever reads: forms, rows, signatures, paper."""
