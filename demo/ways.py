@@ -143,6 +143,7 @@ class Guide:
 
 
 PLANS: tuple[tuple[str, int, Go], ...] = (
+    ("karin.fjarden@example.org", 60, Guide.finish),
     ("karin.fjarden@example.org", 9, Guide.agree),
     ("karin.fjarden@example.org", 3, Guide.introduce),
     ("karin.fjarden@example.org", 6, Guide.meet),
@@ -150,7 +151,7 @@ PLANS: tuple[tuple[str, int, Go], ...] = (
     ("mona.tallgarden@example.org", 20, Guide.place),
     ("sara.kajutan@example.org", 1, Guide.ask),
     ("bo.norrlager@example.org", 9, Guide.decline),
-    ("eva.aterbruket@example.org", 40, Guide.finish),
+    ("eva.aterbruket@example.org", 20, Guide.place),
     ("olle.sunnby@example.org", 3, Guide.introduce),
 )
 """Who is asked, how many days ago it began, and how far it has come."""

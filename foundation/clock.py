@@ -1,6 +1,6 @@
 """The clock: UTC inside, local time only where a person reads it."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from re import fullmatch
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,16 @@ def now() -> datetime:
 def local_date(moment: datetime, zone: ZoneInfo) -> date:
     """The date on the wall in `zone` at `moment`."""
     return moment.astimezone(zone).date()
+
+
+def start_of(day: date, zone: ZoneInfo) -> datetime:
+    """The midnight on the wall in `zone` that begins a day, in UTC."""
+    return datetime.combine(day, time(), tzinfo=zone).astimezone(UTC)
+
+
+def end_of(day: date, zone: ZoneInfo) -> datetime:
+    """The midnight on the wall in `zone` that ends a day, in UTC."""
+    return start_of(day + timedelta(days=1), zone)
 
 
 def iso_week(moment: datetime, zone: ZoneInfo) -> str:

@@ -40,8 +40,7 @@ def weigh_texts(counted: Counted, learnt: Learnt) -> Rows[np.uint8]:
     lengths = np.sqrt(sums / SQUARES)
     weights = np.rint(FINEST * raw / lengths[rows]).astype(np.uint8)
     kept = (terms < unknown) & (weights > 0)
-    starts = np.concatenate([[0], np.cumsum(np.bincount(rows[kept], minlength=len(lengths)))])
-    return Rows(starts.astype(np.int64), terms[kept], weights[kept])
+    return Rows.of(rows[kept], terms[kept], weights[kept], len(lengths))
 
 
 def weigh_query(counted: dict[int, int], learnt: Learnt) -> NDArray[np.int64]:

@@ -11,7 +11,7 @@ from accounts.models import User
 from employers.models import Employer, Workplace
 from foundation.errors import Refused
 from foundation.translating import lazy_
-from openings.models import Opening, OpeningState, Pledge
+from openings.models import Opening, OpeningState, OpeningUpload, Pledge
 
 
 class WorkplaceUsed(Refused):
@@ -29,7 +29,7 @@ def take_name(session: Session, employer: Employer) -> None:
     )
 
 
-MOVED = (Opening, Pledge)
+MOVED = (Opening, OpeningUpload, Pledge)
 """What goes along, by its `employer_id`, when an employer is merged into another."""
 
 

@@ -7,7 +7,6 @@ for, each in one question for as many pledges as a page shows.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from sqlalchemy import ColumnElement
@@ -15,6 +14,7 @@ from sqlmodel import Session, and_, col, func, or_, select
 
 from employers.models import Employer
 from employers.units import tree_below
+from foundation import clock
 from foundation.translating import zone
 from openings.models import Opening, Pledge
 
@@ -74,8 +74,8 @@ def _is_of_kind() -> ColumnElement[bool]:
 
 def _is_within(pledge: Pledge) -> ColumnElement[bool]:
     """Whether an opening was published in the pledge's period, by the days on the wall."""
-    begin = datetime.combine(pledge.starts_on, time(), tzinfo=zone())
-    end = datetime.combine(pledge.ends_on + timedelta(days=1), time(), tzinfo=zone())
+    begin = clock.start_of(pledge.starts_on, zone())
+    end = clock.end_of(pledge.ends_on, zone())
     return and_(
         col(Pledge.id) == pledge.id,
         col(Opening.published_at) >= begin,

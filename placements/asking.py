@@ -1,6 +1,6 @@
 """The youth is asked first: for each opening, with a last day, and no answer is no."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from sqlmodel import Session, select
 
@@ -73,10 +73,8 @@ def link_for_youth(session: Session, introduction: Introduction, *, now: datetim
     """
     links.cancel(session, introduction, now=now)
     last = introduction.due_on or clock.local_date(now, zone())
-    end_of_day = datetime.combine(last + timedelta(days=1), time(), tzinfo=zone())
-    return links.issue(
-        session, introduction, LinkFor.CONSENT, to=None, expires_at=end_of_day.astimezone(UTC)
-    )
+    until = clock.end_of(last, zone())
+    return links.issue(session, introduction, LinkFor.CONSENT, to=None, expires_at=until)
 
 
 def record_answer(

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from sqlmodel import Session
@@ -34,8 +34,6 @@ from placements.states import Step
 from placements.terms import answer_days, terms_of
 
 POSTPONED = timedelta(days=14)
-MOST_POSTPONED = 2
-"""How often an employer may answer "later" before the introduction is better taken back."""
 
 
 class NothingTold(Refused):
@@ -172,7 +170,7 @@ def tell(
     send = letters.reminder if is_reminder else letters.introduction_waits
     for person in people:
         token = links.issue(
-            session, introduction, LinkFor.ANSWER, to=person, expires_at=_end_of(due)
+            session, introduction, LinkFor.ANSWER, to=person, expires_at=clock.end_of(due, zone())
         )
         address = public_url + letters.ANSWER_PATH + token
         send(session, person, opening, address, due=due, now=now)
@@ -255,8 +253,3 @@ def _demand_room(session: Session, introduction: Introduction, most: int, now: d
         raise EmployerRests
     if not has_room(loads(session, [employer_id], now=now).get(employer_id, 0.0), most):
         raise EmployerIsFull
-
-
-def _end_of(day: date) -> datetime:
-    """The midnight that ends a day on the wall."""
-    return datetime.combine(day + timedelta(days=1), time(), tzinfo=zone()).astimezone(UTC)

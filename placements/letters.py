@@ -1,7 +1,9 @@
 """The letters to an employer on the way. They name the opening, and nothing about the person."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, datetime
+from uuid import UUID
 
 from sqlmodel import Session
 
@@ -14,10 +16,39 @@ from openings.models import Opening
 from placements.models import Introduction
 
 ANSWER_PATH = "/answer/"
-PORTAL_PATH = "/my-introductions/"
+PORTAL_PATH = "/my-introductions"
 ASSESSMENT_PATH = "/assessment/"
-DESK_PATH = "/introductions/"
+STAFF_PATH = "/introductions"
 PURPOSE = "introduction"
+
+
+def portal_page(introduction_id: UUID, public_url: str) -> str:
+    """Where an employer reads of an introduction."""
+    return f"{public_url}{PORTAL_PATH}/{introduction_id}"
+
+
+def staff_page(introduction_id: UUID, public_url: str) -> str:
+    """Where a caseworker does."""
+    return f"{public_url}{STAFF_PATH}/{introduction_id}"
+
+
+def send_each(
+    session: Session,
+    to: Iterable[User],
+    words: Callable[[], Words],
+    address: str,
+    *,
+    purpose: str,
+    now: datetime,
+    calendar: Callable[[], str] | None = None,
+) -> None:
+    """Queue a letter around one address to each, written in the language of each."""
+    for user in to:
+        with speaking(user.language):
+            letter = link_letter(user, words(), address)
+            if calendar:
+                letter = replace(letter, calendar=calendar())
+        outbox.queue(session, letter, purpose=purpose, now=now)
 
 
 def introduction_waits(
@@ -38,16 +69,17 @@ def closed_unanswered(
     session: Session, to: Iterable[User], opening: Opening, *, public_url: str, now: datetime
 ) -> None:
     """Tell kindly that the time for an answer has passed."""
-    for user in to:
-        with speaking(user.language):
-            words = Words(
-                _("Presentationen är avslutad: %(headline)s", headline=opening.headline),
-                _("Vi hann inte få något svar, så presentationen är avslutad. Det gör inget."),
-                _("Se dina platser"),
-                _("Platsen ligger kvar. Passar det bättre längre fram hör vi gärna av oss igen."),
-                _("Vill du ha en paus? Den väljer du under Organisation."),
-            )
-        _queue(session, link_letter(user, words, f"{public_url}/my-openings"), now)
+
+    def words() -> Words:
+        return Words(
+            _("Presentationen är avslutad: %(headline)s", headline=opening.headline),
+            _("Vi hann inte få något svar, så presentationen är avslutad. Det gör inget."),
+            _("Se dina platser"),
+            _("Platsen ligger kvar. Passar det bättre längre fram hör vi gärna av oss igen."),
+            _("Vill du ha en paus? Den väljer du under Organisation."),
+        )
+
+    send_each(session, to, words, f"{public_url}/my-openings", purpose=PURPOSE, now=now)
 
 
 def taken_back(
@@ -59,17 +91,20 @@ def taken_back(
     now: datetime,
 ) -> None:
     """Tell that the introduction is not open any more, and not why."""
-    headline = introduction.opening.headline
-    for user in to:
-        with speaking(user.language):
-            words = Words(
-                _("Presentationen är återtagen: %(headline)s", headline=headline),
-                _("Presentationen gäller inte längre. Du behöver inte göra något."),
-                _("Se dina presentationer"),
-                _("Platsen ligger kvar, och fler kan presenteras."),
-                _("Undrar du något? Hör av dig till teamet i din kommun."),
-            )
-        _queue(session, link_letter(user, words, public_url + PORTAL_PATH.rstrip("/")), now)
+
+    def words() -> Words:
+        return Words(
+            _(
+                "Presentationen är återtagen: %(headline)s",
+                headline=introduction.opening.headline,
+            ),
+            _("Presentationen gäller inte längre. Du behöver inte göra något."),
+            _("Se dina presentationer"),
+            _("Platsen ligger kvar, och fler kan presenteras."),
+            _("Undrar du något? Hör av dig till teamet i din kommun."),
+        )
+
+    send_each(session, to, words, public_url + PORTAL_PATH, purpose=PURPOSE, now=now)
 
 
 def answered(
@@ -87,7 +122,7 @@ def answered(
             _("Du loggar in först."),
             _("Ju snabbare nästa steg tas, desto fler vill vara med nästa gång."),
         )
-    link = f"{public_url}{DESK_PATH}{introduction.id}"
+    link = staff_page(introduction.id, public_url)
     _queue(session, link_letter(user, words, link), now)
 
 

@@ -19,9 +19,6 @@ WEEK = timedelta(weeks=1)
 REMEMBERED = 5 * WEEK
 """By then an introduction weighs a thirty-second, and no longer counts."""
 
-NEAR = 0.7
-"""From this share of the most on, an employer is shown as nearly full."""
-
 
 def loads(
     session: Session, employer_ids: Collection[UUID], *, now: datetime
@@ -39,15 +36,10 @@ def loads(
     weights = defaultdict[UUID, float](float)
     for employer_id, stage, introduced_at in rows:
         waits = stage is Stage.INTRODUCED
-        weights[employer_id] += 1.0 if waits else 0.5 ** ((now - introduced_at) / WEEK)
+        weights[employer_id] += 1.0 if waits else 0.5 ** max(0.0, (now - introduced_at) / WEEK)
     return weights
 
 
 def has_room(load: float, most: int) -> bool:
     """Whether one more keeps within the most."""
     return load + 1 <= most + 1e-9
-
-
-def is_near(load: float, most: int) -> bool:
-    """Whether the employer has nearly as much as is asked at most."""
-    return load >= NEAR * most

@@ -4,7 +4,7 @@ The last of the three signatures starts the placement, or is refused with it.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from sqlmodel import Session, select
 
@@ -63,13 +63,13 @@ def link_for_youth(session: Session, agreement: Agreement, *, now: datetime) -> 
     after(agreement.state, Act.SIGN)
     links.cancel(session, agreement.introduction, now=now)
     last = clock.local_date(now, zone()) + LINK_LASTS
-    end_of_day = datetime.combine(last + timedelta(days=1), time(), tzinfo=zone())
+    until = clock.end_of(last, zone())
     return links.issue(
         session,
         agreement.introduction,
         LinkFor.SIGN,
         to=None,
-        expires_at=end_of_day.astimezone(UTC),
+        expires_at=until,
     )
 
 

@@ -19,8 +19,8 @@ from openings.models import Opening, OpeningState, OpeningUpload, Pledge
 from placements import links as answer_links
 from placements.meetings.models import Meeting
 from placements.models import Introduction, LinkFor, Stage
-from placements.queries import waiting_for_employer
-from placements.work.models import FollowUp
+from placements.queries import visible_to, waiting_for_employer
+from placements.work.models import FollowUp, Placement
 from suggestions.models import Suggestion
 from tests.browser.pages import AT_STAGES, CASEWORKER, EMPLOYER, SHOWN, TEAM, Ids, addresses
 from youths.models import Youth
@@ -50,8 +50,10 @@ def ids_for_a_caseworker(session: Session) -> Ids:
 
 def on_the_way(app: Flask, session: Session) -> list[str]:
     """An address of each page about a youth on her way, and of her own at every stage."""
-    found = {each.stage: each for each in session.exec(select(Introduction))}
-    talk = session.exec(select(FollowUp)).first()
+    caseworker = session.exec(select(User).where(User.email == CASEWORKER)).one()
+    found = {each.stage: each for each in session.exec(visible_to(caseworker))}
+    placed = Placement.introduction_id == found[Stage.PLACED].id
+    talk = session.exec(select(FollowUp).join(Placement).where(placed)).first()
     assert talk is not None
     meeting = meeting_of(session, found[Stage.AGREEMENT])
     varying = {"follow_up_id": talk.id, "meeting_id": meeting.id, "party": "youth"}
@@ -135,11 +137,10 @@ def public_opening(session: Session) -> object:
 
 def draft_of_the_employer(session: Session) -> Opening:
     """A draft that she may throw away."""
-    shown = session.get_one(Opening, ids_for_an_employer(session)["opening_id"])
-    assert shown.employer is not None
     user = session.exec(select(User).where(User.email == EMPLOYER)).one()
+    tie = session.exec(select(Colleague).where(Colleague.user_id == user.id)).one()
     facts = OpeningFacts(headline="Halvskriven plats")
-    return openings.create_draft(session, shown.employer, facts, by=user, now=clock.now())
+    return openings.create_draft(session, tie.employer, facts, by=user, now=clock.now())
 
 
 def ids_for_an_administrator(session: Session, public_url: str) -> Ids:

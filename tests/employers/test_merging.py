@@ -29,7 +29,7 @@ from employers.models import (
 from openings import belonging, pledges
 from openings import service as openings
 from openings.facts import OpeningFacts
-from openings.models import Opening, Pledge
+from openings.models import Opening, OpeningUpload, Pledge
 from openings.pledges import PledgeFacts
 from tests.employers.applying import NUMBER, confirm, sign_up, tie_of
 from tests.factories import (
@@ -97,7 +97,7 @@ def test_every_row_that_names_an_employer_moves() -> None:
 
 
 def counts(session: Session) -> list[int]:
-    tables = (Workplace, Contact, Mentor, Opening, Pledge)
+    tables = (Workplace, Contact, Mentor, Opening, OpeningUpload, Pledge)
     return [session.exec(select(func.count()).select_from(table)).one() for table in tables]
 
 
@@ -106,6 +106,7 @@ def fill(session: Session, employer: Employer, by: User) -> None:
     contacts.log(session, employer, facts, by=by, now=NOW)
     mentors.add(session, employer, MentorFacts(name="Bo"), by=by, now=NOW)
     make_opening(session, employer)
+    session.add(OpeningUpload(employer_id=employer.id, user_id=by.id, made_at=NOW))
     promise = PledgeFacts(promised=3, kind=None, starts_on=TODAY, ends_on=TODAY + timedelta(days=9))
     pledges.make(session, employer, promise, by=by, now=NOW)
 

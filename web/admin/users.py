@@ -12,6 +12,7 @@ from foundation import clock
 from foundation.settings import Settings
 from foundation.translating import _, lazy_
 from web import guards, limits
+from web.addresses import public_url
 from web.admin.blueprint import bp
 from web.admin.forms import InviteForm, UserSearchForm
 from web.admin.wording import ROLES, state_of
@@ -131,7 +132,7 @@ def acquires(user_id: UUID) -> ResponseReturnValue:
 def invite_again(user_id: UUID) -> ResponseReturnValue:
     """Send a new invitation to somebody who has not used the first."""
     person = queries.get_user(session, user_id)
-    url = current_app.config["SETTINGS"].public_url
+    url = public_url()
     service.invite_again(session, person, public_url=url, by=guards.user(), now=clock.now())
     session.commit()
     flash(_("En ny inbjudan till %(email)s är på väg.", email=person.email), "success")

@@ -1,6 +1,6 @@
 """The blueprint of the links in letters, and the page of one that is over."""
 
-from flask import Blueprint, current_app, render_template
+from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from placements.links import LinkOver
@@ -11,11 +11,6 @@ bp = Blueprint("answers", __name__)
 
 OFTEN_ENOUGH = "30 per minute; 200 per hour"
 """How often one address may try a link: enough for a person, too little for guessing."""
-
-
-def public_url() -> str:
-    """Where letters lead."""
-    return str(current_app.config["SETTINGS"].public_url)
 
 
 @bp.errorhandler(LinkOver)

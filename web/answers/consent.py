@@ -8,7 +8,8 @@ from foundation import clock
 from foundation.translating import _
 from placements import asking, links
 from placements.models import LinkFor
-from web.answers.blueprint import OFTEN_ENOUGH, bp, public_url
+from web.addresses import public_url
+from web.answers.blueprint import OFTEN_ENOUGH, bp
 from web.db import session
 from web.guards import public
 from web.limits import limiter

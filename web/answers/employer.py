@@ -9,11 +9,12 @@ from foundation import clock
 from placements import introducing
 from placements.looking import note_look, told
 from placements.models import AnswerLink
-from web.answers.blueprint import OFTEN_ENOUGH, bp, public_url
+from web.addresses import public_url
+from web.answers.blueprint import OFTEN_ENOUGH, bp
 from web.db import session
-from web.employer_introductions.forms import SAID, THANKS, AnswerForm, answer_in
+from web.employer_introductions.forms import THANKS, AnswerForm, answer_in
 from web.guards import public
-from web.introductions.wording import card
+from web.introductions.wording import ANSWERS, card
 from web.limits import limiter
 from web.openings.wording import place
 
@@ -50,7 +51,7 @@ def _page(link: AnswerLink, form: AnswerForm, *, is_open: bool = False) -> str:
         opening=introduction.opening,
         card=card(shared),
         form=form,
-        answers=sorted(SAID.items(), key=lambda each: each[0] != chosen),
+        answers=sorted(ANSWERS.items(), key=lambda each: each[0] != chosen),
         is_open=is_open,
         place=place,
     )

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import current_app, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from accounts.models import User
@@ -12,6 +12,7 @@ from employers.models import Colleague, ColleagueRole
 from foundation import clock
 from foundation.translating import _
 from openings import belonging
+from web.addresses import public_url
 from web.db import session
 from web.employer.blueprint import bp
 from web.employer.forms import HeirForm, InvitationForm, RoleForm
@@ -38,7 +39,7 @@ def invite(employer_id: UUID) -> ResponseReturnValue:
                 name=form.name.data,
                 role=ColleagueRole(form.role.data),
                 by=user(),
-                public_url=current_app.config["SETTINGS"].public_url,
+                public_url=public_url(),
                 now=clock.now(),
             )
         except AddressWrong as refusal:
@@ -56,8 +57,7 @@ def invite(employer_id: UUID) -> ResponseReturnValue:
 def approve(request_id: UUID) -> ResponseReturnValue:
     """Let in a person who has asked."""
     asked = queries.get_request(session, request_id, to=user())
-    public_url = current_app.config["SETTINGS"].public_url
-    joining.approve(session, asked, by=user(), public_url=public_url, now=clock.now())
+    joining.approve(session, asked, by=user(), public_url=public_url(), now=clock.now())
     session.commit()
     flash(_("Er nya kollega har fått ett mejl om att det är klart."), "success")
     return redirect(url_for(".organisation"))

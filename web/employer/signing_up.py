@@ -1,12 +1,13 @@
 """An employer signs up. The answer is the same for everyone; what differs is in a letter."""
 
-from flask import current_app, redirect, render_template, url_for
+from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from accounts.service import AddressWrong
 from employers import joining
 from foundation import clock
 from foundation.translating import language
+from web.addresses import public_url
 from web.db import session
 from web.employer.blueprint import bp
 from web.employer.forms import SignUpForm
@@ -27,7 +28,7 @@ def sign_up() -> ResponseReturnValue:
             joining.sign_up(
                 session,
                 _application(form),
-                public_url=current_app.config["SETTINGS"].public_url,
+                public_url=public_url(),
                 now=clock.now(),
             )
         except AddressWrong as refusal:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from flask import Response, current_app, flash, redirect, render_template, request, url_for
+from flask import Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from foundation import clock
@@ -17,6 +17,7 @@ from placements.meetings.queries import meetings_of
 from placements.models import SHOWN_TO_EMPLOYER, Introduction, Party
 from placements.moving import Actor
 from web import guards
+from web.addresses import public_url
 from web.agreements.files import paper
 from web.agreements.forms import SignForm
 from web.agreements.presenting import shown
@@ -94,7 +95,7 @@ def _signed(agreement: Agreement, form: SignForm) -> bool:
             Signing(party=Party.EMPLOYER, name=form.name.data),
             seen_at=form.version.data,
             by=Actor(Party.EMPLOYER, guards.user()),
-            public_url=current_app.config["SETTINGS"].public_url,
+            public_url=public_url(),
             now=clock.now(),
         )
     except Refused as refusal:

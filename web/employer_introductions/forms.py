@@ -8,11 +8,6 @@ from placements.models import Why
 from web.fields import ChoiceField
 from web.introductions.wording import WHYS
 
-SAID: dict[Answer, str] = {
-    Answer.YES: lazy_("Ja, vi vill träffas"),
-    Answer.NO: lazy_("Inte den här gången"),
-    Answer.LATER: lazy_("Senare"),
-}
 THANKS: dict[Answer, str] = {
     Answer.YES: lazy_("Tack! Handläggaren hör av sig med en tid att träffas."),
     Answer.NO: lazy_("Tack för svaret! Det hjälper oss att föreslå rätt nästa gång."),

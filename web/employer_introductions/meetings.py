@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Response, current_app, flash, redirect, render_template, request, url_for
+from flask import Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from foundation import clock
@@ -11,6 +11,7 @@ from placements.meetings import queries, service
 from placements.meetings.models import Meeting, Reply
 from placements.meetings.wording import HOWS
 from web import guards
+from web.addresses import public_url
 from web.agreements.files import calendar_file
 from web.agreements.forms import OtherTimeForm
 from web.db import session
@@ -45,7 +46,7 @@ def reply(meeting_id: UUID) -> ResponseReturnValue:
         words=form.words.data,
         seen_at=form.version.data,
         by=guards.user(),
-        public_url=current_app.config["SETTINGS"].public_url,
+        public_url=public_url(),
         now=clock.now(),
     )
     session.commit()

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import current_app, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import case
 from sqlmodel import col
@@ -13,13 +13,14 @@ from placements.looking import note_look, told
 from placements.models import Introduction, Party, Stage
 from placements.moving import Actor
 from web import db, guards
+from web.addresses import public_url
 from web.db import session
 from web.employer_introductions import wording
 from web.employer_introductions.agreements import planned
 from web.employer_introductions.blueprint import bp
-from web.employer_introductions.forms import SAID, THANKS, AnswerForm, answer_in
+from web.employer_introductions.forms import THANKS, AnswerForm, answer_in
 from web.guards import employers_only
-from web.introductions.wording import card
+from web.introductions.wording import ANSWERS, card
 from web.lists import page_of
 from web.openings.wording import place
 
@@ -56,7 +57,7 @@ def show(introduction_id: UUID) -> ResponseReturnValue:
         card=card(shared),
         planned=planned(introduction),
         form=AnswerForm(None),
-        answers=SAID,
+        answers=ANSWERS,
         words=wording,
         place=place,
     )
@@ -76,7 +77,7 @@ def answer(introduction_id: UUID) -> ResponseReturnValue:
         said,
         why=form.reason,
         by=Actor(Party.EMPLOYER, guards.user()),
-        public_url=current_app.config["SETTINGS"].public_url,
+        public_url=public_url(),
         now=clock.now(),
     )
     session.commit()

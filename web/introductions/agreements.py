@@ -14,12 +14,13 @@ from placements.agreements.prefilling import told_name
 from placements.models import Introduction
 from placements.terms import terms_of
 from web import guards
+from web.addresses import public_url
 from web.agreements.files import paper
 from web.agreements.forms import DropForm, ReviewForm, TermsForm, VersionForm
 from web.agreements.presenting import shown
 from web.db import session
 from web.guards import caseworkers_only
-from web.introductions.blueprint import bp, done, get, public_url
+from web.introductions.blueprint import bp, done, get
 from web.youths.viewing import noted
 
 ROOT = "/introductions/<uuid:introduction_id>/agreement"

@@ -11,9 +11,10 @@ from placements import asking
 from placements.models import Way
 from suggestions import queries as suggestions
 from web import guards
+from web.addresses import public_url
 from web.db import session
 from web.guards import caseworkers_only
-from web.introductions.blueprint import bp, done, get, me, public_url
+from web.introductions.blueprint import bp, done, get, me
 from web.introductions.forms import ConsentForm
 from web.introductions.views import page_of_one
 from web.youths.viewing import shown_again

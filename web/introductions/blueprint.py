@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, current_app, flash, redirect, url_for
+from flask import Blueprint, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from placements import queries
@@ -22,11 +22,6 @@ def get(introduction_id: UUID) -> Introduction:
 def me(way: Way = Way.PORTAL) -> Actor:
     """The signed-in caseworker as one who takes a step."""
     return Actor(Party.CASEWORKER, guards.user(), way)
-
-
-def public_url() -> str:
-    """Where letters lead."""
-    return str(current_app.config["SETTINGS"].public_url)
 
 
 def done(introduction: Introduction, words: str) -> ResponseReturnValue:

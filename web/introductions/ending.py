@@ -9,9 +9,10 @@ from foundation import clock
 from foundation.translating import _
 from placements import service
 from placements.models import Introduction, Why
+from web.addresses import public_url
 from web.db import session
 from web.guards import caseworkers_only
-from web.introductions.blueprint import bp, done, get, me, public_url
+from web.introductions.blueprint import bp, done, get, me
 from web.introductions.forms import PartForm, WithdrawForm
 from web.youths.viewing import noted
 

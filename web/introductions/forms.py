@@ -7,21 +7,16 @@ from wtforms import BooleanField, DateField, RadioField
 from wtforms.validators import DataRequired, InputRequired, ValidationError
 
 from foundation.translating import _, lazy_
-from placements.introducing import ANSWER_REASONS, Answer
+from placements.introducing import ANSWER_REASONS
 from placements.models import Ground, Way, Why
 from placements.terms import LIMITS
 from placements.work.models import EndReason, Outcome
 from web.fields import ButtonsField, ChoiceField, NumberField, line, text
-from web.introductions.wording import END_REASONS, GROUNDS, OUTCOMES, PURPOSES, WAYS, WHYS
+from web.introductions.wording import ANSWERS, END_REASONS, GROUNDS, OUTCOMES, PURPOSES, WAYS, WHYS
 from web.youths.entries import TicksField, within
 
 LONGEST_NOTE = 500
 SAFE_NOTE = lazy_("Skriv inget om hälsa eller familj.")
-ANSWERS = {
-    Answer.YES: lazy_("Ja, vi vill träffas"),
-    Answer.LATER: lazy_("Senare"),
-    Answer.NO: lazy_("Inte den här gången"),
-}
 TOLD_BY = (Way.IN_PERSON, Way.PHONE, Way.PAPER)
 WITHDRAWN_FOR = (Why.CONSENT_WITHDRAWN, Why.WITHDRAWN, Why.OPENING_GONE, Why.OTHER)
 

@@ -14,10 +14,11 @@ from placements.introducing import Answer, Assessment
 from placements.models import Ground, Introduction, Purpose, Stage, Way, Why
 from placements.states import IllegalStep
 from web import guards
+from web.addresses import public_url
 from web.db import session
 from web.guards import caseworkers_only
 from web.introductions import wording
-from web.introductions.blueprint import bp, done, get, me, public_url
+from web.introductions.blueprint import bp, done, get, me
 from web.introductions.forms import EmployerAnswerForm, IntroduceForm
 from web.introductions.views import page_of_one
 from web.youths.viewing import noted, shown_again

@@ -14,11 +14,12 @@ from placements.meetings.wording import HOWS
 from placements.models import Introduction
 from placements.states import IllegalStep
 from web import guards
+from web.addresses import public_url
 from web.agreements.files import calendar_file
 from web.agreements.forms import MeetingForm, VersionForm
 from web.db import session
 from web.guards import caseworkers_only
-from web.introductions.blueprint import bp, done, get, public_url
+from web.introductions.blueprint import bp, done, get
 from web.youths.viewing import noted
 
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import abort, current_app, flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from foundation import clock
@@ -14,12 +14,13 @@ from placements.agreements.signing import Signing
 from placements.agreements.wording import SIGNS_FOR
 from placements.models import Party
 from web import guards
+from web.addresses import public_url
 from web.agreements.forms import OnBehalfForm, SignForm, VersionForm
 from web.agreements.presenting import shown
 from web.db import session
 from web.guards import caseworkers_only
 from web.introductions.agreements import ROOT, page_of
-from web.introductions.blueprint import bp, get, me, public_url
+from web.introductions.blueprint import bp, get, me
 from web.youths.viewing import noted, shown_again
 
 SIGN_PATH = "/sign/"
@@ -76,7 +77,7 @@ def _signed(agreement: Agreement, given: Signing, form: VersionForm) -> bool:
             given,
             seen_at=form.version.data,
             by=me(),
-            public_url=current_app.config["SETTINGS"].public_url,
+            public_url=public_url(),
             now=clock.now(),
         )
     except Refused as refusal:

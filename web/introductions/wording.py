@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from foundation.translating import _, day, lazy_
+from placements.introducing import Answer
 from placements.models import Ground, Introduction, Move, Party, Purpose, Shared, Stage, Way, Why
 from placements.states import Step
 from placements.waiting import Todo
@@ -61,6 +62,13 @@ WHYS: Mapping[Why, str] = {
     Why.NOT_AFTER_MEETING: lazy_("Det passade inte efter mötet"),
     Why.OTHER: lazy_("Något annat"),
 }
+
+ANSWERS: Mapping[Answer, str] = {
+    Answer.YES: lazy_("Ja, vi vill träffas"),
+    Answer.NO: lazy_("Inte den här gången"),
+    Answer.LATER: lazy_("Senare"),
+}
+"""What an employer may say, as she says it."""
 
 PARTIES: Mapping[Party, str] = {
     Party.CASEWORKER: lazy_("Handläggare"),

@@ -15,11 +15,12 @@ from placements.work import assessing, queries, service
 from placements.work.assessing import ask_employer
 from placements.work.models import Outcome, Placement
 from web import guards
+from web.addresses import public_url
 from web.db import session
 from web.guards import caseworkers_only
 from web.introductions import wording
 from web.introductions.assessing import answers_in, form_for
-from web.introductions.blueprint import bp, done, public_url
+from web.introductions.blueprint import bp, done
 from web.introductions.forms import EndForm, FollowUpForm, PlanForm, ProlongForm
 from web.introductions.views import page_of_one
 from web.youths.viewing import noted, shown_again

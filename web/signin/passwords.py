@@ -1,6 +1,6 @@
 """Choosing a password: by invitation, when it is forgotten, or by wish."""
 
-from flask import current_app, flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from accounts import letters, links, passwords, queries, service
@@ -9,6 +9,7 @@ from accounts.permissions import SIGN_IN_BY_PASSWORD
 from foundation import clock
 from foundation.translating import _
 from web import guards, limits
+from web.addresses import public_url
 from web.db import session
 from web.guards import public, staff_only
 from web.limits import limiter
@@ -28,7 +29,7 @@ def forgot_password() -> ResponseReturnValue:
         return render_template("signin/forgot_password.html", form=form)
     user = queries.by_email(session, form.email.data or "")
     if user is not None and user.active and user.role in SIGN_IN_BY_PASSWORD:
-        url = current_app.config["SETTINGS"].public_url
+        url = public_url()
         letters.send_link(session, user, LinkPurpose.RESET, public_url=url, now=clock.now())
         session.commit()
     return redirect(url_for(".link_sent"))
@@ -60,7 +61,7 @@ def change_password() -> ResponseReturnValue:
     if form.validate_on_submit():
         if passwords.is_right(user, form.current.data or ""):
             passwords.choose(session, user, form.password.data or "", now=now)
-            url = current_app.config["SETTINGS"].public_url
+            url = public_url()
             letters.tell_of_new_password(session, user, public_url=url, now=now)
             sessions.begin(user, way="password", now=now)
             session.commit()

@@ -1,6 +1,6 @@
 """The way in and out: a link for employers, a password and perhaps a code for staff."""
 
-from flask import current_app, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_security import current_user
 from flask_wtf import FlaskForm
@@ -12,6 +12,7 @@ from employers import joining
 from foundation import clock
 from foundation.translating import _
 from web import guards, limits
+from web.addresses import public_url
 from web.db import session
 from web.guards import public, signed_in
 from web.limits import limiter
@@ -119,7 +120,7 @@ def ask_for_link() -> ResponseReturnValue:
             session,
             user,
             LinkPurpose.SIGN_IN,
-            public_url=current_app.config["SETTINGS"].public_url,
+            public_url=public_url(),
             leads_to=guards.own_address(form.next.data),
             now=clock.now(),
         )
@@ -145,8 +146,7 @@ def link(token: str) -> ResponseReturnValue:
         return render_template("signin/link.html", form=form, purpose=found.purpose)
     spent = links.redeem(session, token, links.SIGN_IN, now=now)
     service.confirm(session, spent.user, now=now)
-    public_url = current_app.config["SETTINGS"].public_url
-    joining.confirm(session, spent, public_url=public_url, now=now)
+    joining.confirm(session, spent, public_url=public_url(), now=now)
     sessions.begin(spent.user, way="link", now=now)
     answer = sessions.lead_on(spent.user, spent.leads_to)
     session.commit()

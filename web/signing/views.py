@@ -4,7 +4,7 @@ Opening the link shows nothing and signs nothing, for mail scanners open links; 
 shown when a button is pressed, and signed when a name is typed and another one is.
 """
 
-from flask import Blueprint, current_app, render_template, request
+from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from accounts import audit
@@ -16,6 +16,7 @@ from placements.agreements.models import Agreement
 from placements.links import LinkOver
 from placements.models import LinkFor
 from web import limits
+from web.addresses import public_url
 from web.agreements.forms import SignForm
 from web.agreements.presenting import shown
 from web.db import session
@@ -55,7 +56,7 @@ def _signed(token: str, agreement: Agreement, form: SignForm) -> bool:
             token,
             form.name.data,
             seen_at=form.version.data,
-            public_url=current_app.config["SETTINGS"].public_url,
+            public_url=public_url(),
             now=clock.now(),
         )
     except Refused as refusal:

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from flask import current_app
-
 from accounts.models import Team, User
 from foundation import clock
 from foundation.translating import _
 from placements.models import Why
 from placements.service import withdraw_all
 from web import guards
+from web.addresses import public_url
 from web.db import session
 from web.youths.content import facts_from
 from web.youths.forms import ChangeForm, RegisterForm
@@ -58,7 +57,7 @@ def changed(youth: Youth, form: ChangeForm) -> bool:
 
 def take_back_all(youth: Youth, why: Why) -> None:
     """Take back what is on the way for her, as when nobody may learn of her any more."""
-    url = current_app.config["SETTINGS"].public_url
+    url = public_url()
     withdraw_all(session, youth, why, by=guards.user(), public_url=url, now=clock.now())
 
 
