@@ -12,7 +12,7 @@ FOLDER = ROOT / "demo" / "data"
 
 
 def facts(kind: str) -> list[dict[str, Any]]:
-    """The rows of one kind: "employer", "opening" or "youth"."""
+    """The rows of one kind: such as "employer", "opening" or "youth"."""
     with (FOLDER / f"{kind}s.toml").open("rb") as file:
         rows: list[dict[str, Any]] = tomllib.load(file)[kind]
     return rows

@@ -14,12 +14,15 @@ from web.feed.views import bp as feed
 from web.home.views import bp as home
 from web.introductions import bp as introductions
 from web.openings.views import bp as openings
+from web.own_plan import bp as own_plan
+from web.plans import bp as plans
 from web.pledges import bp as pledges
 from web.public_openings.views import bp as public_openings
 from web.reference.views import bp as reference
 from web.signin import bp as signin
 from web.signing import bp as signing
 from web.steering.views import bp as steering
+from web.strengths import bp as strengths
 from web.suggestions.views import bp as suggestions
 from web.youths.views import bp as youths
 
@@ -42,6 +45,9 @@ AREAS = (
     reference,
     desk,
     youths,
+    strengths,
+    plans,
+    own_plan,
     suggestions,
     introductions,
 )

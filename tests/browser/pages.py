@@ -30,6 +30,8 @@ NOT_PAGES = {
     "introductions.meeting_file",
     "home.healthz",
     "home.readyz",
+    "own_plan.paper",
+    "plans.paper",
     "public_openings.sitemap",
     "reference.occupations",
     "static",
@@ -41,6 +43,7 @@ VISITOR = {
     "answers.consent",
     "answers.employer_assessment",
     "answers.youth_assessment",
+    "own_plan.door",
     "signing.agreement",
     "employer.check_mail",
     "employer.sign_up",
@@ -72,6 +75,18 @@ CASEWORKERS = {
     "introductions.terms",
     "openings.index",
     "openings.show",
+    "plans.before_day_90",
+    "plans.compare",
+    "plans.edit_activity",
+    "plans.end_pause",
+    "plans.first_days",
+    "plans.goal",
+    "plans.meeting",
+    "plans.new_activity",
+    "plans.remove_activity",
+    "plans.report_activity",
+    "plans.show",
+    "plans.without_activity",
     "pledges.edit",
     "pledges.end",
     "pledges.index",
@@ -79,6 +94,9 @@ CASEWORKERS = {
     "pledges.new_unit",
     "pledges.parent",
     "pledges.show",
+    "strengths.edit",
+    "strengths.show",
+    "strengths.support_needs",
     "suggestions.dismiss",
     "suggestions.for_opening",
     "suggestions.index",
@@ -145,7 +163,7 @@ EMPLOYERS = {
 ADMINISTRATORS = {"admin.audit", "admin.invite", "admin.letter", "admin.letters", "admin.user"}
 ADMINISTRATORS |= {"admin.try_weights", "admin.users", "admin.weights"}
 STEERING = {"steering.index"}
-ON_THE_WAY = {"signin.code"}
+ON_THE_WAY = {"own_plan.index", "signin.code"}
 """Pages that one comes to only by a step before them; the tests take it."""
 
 SHOWN = "introductions.show"

@@ -23,7 +23,10 @@ from placements.queries import visible_to, waiting_for_employer
 from placements.work.models import FollowUp, Placement
 from suggestions.models import Suggestion
 from tests.browser.pages import AT_STAGES, CASEWORKER, EMPLOYER, SHOWN, TEAM, Ids, addresses
+from youths.first_days.models import Pause
 from youths.models import Youth
+from youths.plans import links as personal_links
+from youths.plans.models import Activity, JointMeeting
 
 
 def ids_for_a_caseworker(session: Session) -> Ids:
@@ -37,7 +40,11 @@ def ids_for_a_caseworker(session: Session) -> Ids:
     assert mentor is not None
     pledge = session.exec(select(Pledge).order_by(col(Pledge.promised).desc())).first()
     assert pledge is not None
+    activity = session.exec(select(Activity).where(Activity.youth_id == youth.id)).first()
+    assert activity is not None
     return {
+        "activity_id": activity.id,
+        "pause_id": session.exec(select(Pause.id)).one(),
         "pledge_id": pledge.id,
         "contact_id": contact.id,
         "employer_id": contact.employer_id,
@@ -117,10 +124,16 @@ def links_that_answer(session: Session) -> dict[str, str]:
     }
     colleague = select(User).where(User.email == EMPLOYER)
     made[Stage.INTRODUCED] = introduced_to(session, user := session.exec(colleague).one())
-    return {
+    return {"own_plan.door": own_page(session)} | {
         page: answer_links.issue(session, made[stage], purpose, to=user, expires_at=until)
         for page, (stage, purpose) in wanted.items()
     }
+
+
+def own_page(session: Session) -> str:
+    """What the link to a youth's own page ends with; hers with the fullest plan."""
+    youth = session.exec(select(Youth).join(JointMeeting)).one()
+    return personal_links.issue(session, youth, by=youth.responsible, now=clock.now())
 
 
 def _upload_of(session: Session, colleague: Colleague) -> OpeningUpload:

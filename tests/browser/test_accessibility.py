@@ -68,6 +68,10 @@ def test_a_visitor_meets_no_hindrance(portal: Portal, page: Page) -> None:
         addresses += pages.addresses(portal.app, {endpoint}, {"token": token})
     addresses += pages.addresses(portal.app, choose, reset)
     assert faults_at(page, [*addresses, MISSING, SPENT]) == []
+    page.goto(f"/my-plan/open/{answered['own_plan.door']}")
+    page.get_by_role("button", name="Öppna min sida").click()
+    page.wait_for_url("**/my-plan")
+    assert faults_on(page) == []
     assert faults_with_errors(page, "/employer/sign-up", "Skicka länken till mig") == []
     assert faults_with_errors(page, "/sign-in", "Logga in") == []
 
