@@ -18,6 +18,7 @@ for package in (
     "employers.models",
     "openings.models",
     "youths.models",
+    "youths.agencies.models",
     "placements.models",
     "placements.agreements.models",
     "placements.meetings.models",
