@@ -3,6 +3,7 @@
 from flask import Flask
 
 from web.admin import bp as admin
+from web.agencies import bp as agencies
 from web.answers import bp as answers
 from web.desk.views import bp as desk
 from web.digests.views import bp as digests
@@ -44,6 +45,7 @@ AREAS = (
     youths,
     suggestions,
     introductions,
+    agencies,
 )
 
 

@@ -57,6 +57,19 @@ VISITOR = {
 }
 STAFF = {"signin.account", "signin.authenticator", "signin.change_password"}
 CASEWORKERS = {
+    "agencies.ask",
+    "agencies.conclude",
+    "agencies.hand_over",
+    "agencies.handover",
+    "agencies.question",
+    "agencies.record_consent",
+    "agencies.refer",
+    "agencies.settle_status",
+    "agencies.share_note",
+    "agencies.share_status",
+    "agencies.show",
+    "agencies.waiting",
+    "agencies.write_note",
     "desk.index",
     "digests.index",
     "employers.end_mentor",
@@ -87,7 +100,6 @@ CASEWORKERS = {
     "suggestions.why",
     "youths.archive",
     "youths.edit",
-    "youths.hand_over",
     "youths.index",
     "youths.new",
     "youths.show",
@@ -113,6 +125,8 @@ AT_STAGES = {
 }
 """Pages about a youth on her way, and the stage at which each is opened."""
 COORDINATORS = {
+    "agencies.owners",
+    "agencies.reassign",
     "employers.acquirers",
     "employers.list_duplicates",
     "employers.merge",

@@ -23,6 +23,14 @@ from placements.queries import visible_to, waiting_for_employer
 from placements.work.models import FollowUp, Placement
 from suggestions.models import Suggestion
 from tests.browser.pages import AT_STAGES, CASEWORKER, EMPLOYER, SHOWN, TEAM, Ids, addresses
+from youths.agencies.models import (
+    AgencyNote,
+    AgencyQuestion,
+    AgencyStatus,
+    Handover,
+    Referral,
+)
+from youths.agencies.seeing import agency_in
 from youths.models import Youth
 
 
@@ -37,7 +45,7 @@ def ids_for_a_caseworker(session: Session) -> Ids:
     assert mentor is not None
     pledge = session.exec(select(Pledge).order_by(col(Pledge.promised).desc())).first()
     assert pledge is not None
-    return {
+    return _between_colleagues(session, youth) | {
         "pledge_id": pledge.id,
         "contact_id": contact.id,
         "employer_id": contact.employer_id,
@@ -46,6 +54,20 @@ def ids_for_a_caseworker(session: Session) -> Ids:
         "suggestion_id": suggestion.id,
         "opening_id": suggestion.opening_id,
     }
+
+
+def _between_colleagues(session: Session, youth: Youth) -> dict[str, object]:
+    """What her agency keeps about the youth, and what waits between two agencies."""
+    caseworker = session.exec(select(User).where(User.email == CASEWORKER)).one()
+    agency = agency_in(session, caseworker, youth.team_id)
+    kept = select(AgencyNote).where(AgencyNote.agency_id == agency)
+    status = session.exec(select(AgencyStatus).where(AgencyStatus.agency_id == agency)).first()
+    note, referral = session.exec(kept).first(), session.exec(select(Referral)).first()
+    question = session.exec(select(AgencyQuestion)).first()
+    handover = session.exec(select(Handover).where(Handover.to_id == caseworker.id)).first()
+    rows = {"note_id": note, "status_id": status, "referral_id": referral}
+    rows |= {"question_id": question, "handover_id": handover}
+    return {name: row.id for name, row in rows.items() if row is not None}
 
 
 def on_the_way(app: Flask, session: Session) -> list[str]:
@@ -70,7 +92,8 @@ def ids_for_a_coordinator(session: Session) -> Ids:
     """Two employers that could be merged."""
     first, second = session.exec(select(Employer.id).limit(2)).all()
     team = session.exec(select(Team.id).where(Team.name == TEAM)).one()
-    return {"employer_id": first, "other_id": second, "team_id": team}
+    colleague = session.exec(select(User.id).where(User.email == CASEWORKER)).one()
+    return {"employer_id": first, "other_id": second, "team_id": team, "user_id": colleague}
 
 
 def ids_for_an_employer(session: Session) -> Ids:

@@ -20,6 +20,7 @@ from web.db import session
 from web.guards import administrators_only
 from web.limits import limiter
 from web.lists import page_of
+from youths.agencies.responsibility import demand_handed_over
 
 
 @bp.get("/users")
@@ -108,6 +109,8 @@ def change_user(user_id: UUID, step: str) -> ResponseReturnValue:
     """Close or open an account, or let somebody in who has lost her telephone."""
     person = queries.get_user(session, user_id)
     act, words = STEPS[step]
+    if step == "disable":
+        demand_handed_over(session, person, now=clock.now())
     act(session, person, by=guards.user(), now=clock.now())
     session.commit()
     flash(str(words), "success")

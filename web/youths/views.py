@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from accounts.queries import caseworkers_of, get_user, teams_of
+from accounts.queries import caseworkers_of, teams_of
 from foundation import clock
 from foundation.translating import _, zone
 from placements.models import Why
@@ -20,7 +20,7 @@ from web.lists import page_of
 from web.suggestions.asking import asked_for, to_ask
 from web.suggestions.cards import card_of
 from web.youths import content, profile, saving
-from web.youths.forms import ChangeForm, HandOverForm, RegisterForm
+from web.youths.forms import ChangeForm, RegisterForm
 from web.youths.listing import FilterForm, Sorting
 from web.youths.viewing import noted, noted_list, shown_again
 from youths import queries, service
@@ -101,23 +101,6 @@ def edit(youth_id: UUID) -> ResponseReturnValue:
     if form.validate_on_submit() and saving.changed(youth, form):
         return _to_suggestions(youth, _("Ändringarna är sparade."))
     return render_template("youths/edit.html", youth=shown_again(youth), form=form)
-
-
-@bp.route("/<uuid:youth_id>/hand-over", methods=["GET", "POST"])
-@caseworkers_only
-def hand_over(youth_id: UUID) -> ResponseReturnValue:
-    """Let another caseworker of the team be responsible."""
-    youth = _visible(youth_id)
-    form = HandOverForm()
-    others = [p for p in caseworkers_of(session, youth.team_id) if p.id != youth.responsible_id]
-    form.responsible.choices = [(str(person.id), person.name) for person in others]
-    if form.validate_on_submit():
-        to = get_user(session, UUID(form.responsible.data))
-        service.hand_over(session, youth, to=to, by=guards.user(), now=clock.now())
-        session.commit()
-        flash(_("%(name)s är ansvarig från nu.", name=to.name), "success")
-        return _to_youth(youth)
-    return render_template("youths/hand_over.html", youth=shown_again(youth), form=form)
 
 
 @bp.route("/<uuid:youth_id>/archive", methods=["GET", "POST"])

@@ -191,6 +191,14 @@ def get_for(session: Session, handover_id: UUID, user: User) -> Handover:
     return found
 
 
+def get_open(session: Session, handover_id: UUID) -> Handover:
+    """An offer, for a step that itself asks who may take it. Raises NotFound."""
+    found = session.get(Handover, handover_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
 def open_for(session: Session, youth: Youth) -> Handover | None:
     """The offer about a youth that waits for an answer."""
     rows = select(Handover).where(

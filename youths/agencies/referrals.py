@@ -43,7 +43,7 @@ class ReferredHome(Refused):
 class NotYetMade(Refused):
     """A referral has been made, and its outcome comes after it."""
 
-    message = lazy_("Dagen kan inte ligga före remissen eller efter i dag.")
+    message = lazy_("Dagen kan inte ligga före hänvisningen eller efter i dag.")
 
 
 @dataclass(frozen=True, slots=True)

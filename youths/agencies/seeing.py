@@ -79,14 +79,15 @@ SEEN: Mapping[Subject, Mapping[str, frozenset[Relation]]] = {
         "answer": OWN,
     },
     Subject.HANDOVER: {
-        "giver": OWN_AND_COORDINATES,
-        "receiver": OWN_AND_COORDINATES,
-        "due_on": OWN_AND_COORDINATES,
+        "giver": WHOLE_TEAM,
+        "receiver": WHOLE_TEAM,
+        "due_on": WHOLE_TEAM,
         "message": OWN,
         "declined_words": OWN,
     },
 }
-"""Who sees which field. OWN: of the agency that keeps it, or of one of the two it is between."""
+"""Who sees which field. OWN: of the agency that keeps it, or of one of the two it is between; of
+a handover, the two people."""
 
 
 class NoAgency(Refused):
