@@ -10,6 +10,7 @@ from accounts.models import LinkPurpose, Team, User
 from employers.models import Colleague, Contact, Employer, Mentor
 from employers.queries import workplaces_of
 from foundation import clock
+from foundation.db import Row
 from foundation.outbox import QueuedLetter
 from foundation.sheets import SheetRow
 from openings import service as openings
@@ -65,7 +66,7 @@ def _between_colleagues(session: Session, youth: Youth) -> dict[str, object]:
     note, referral = session.exec(kept).first(), session.exec(select(Referral)).first()
     question = session.exec(select(AgencyQuestion)).first()
     handover = session.exec(select(Handover).where(Handover.to_id == caseworker.id)).first()
-    rows = {"note_id": note, "status_id": status, "referral_id": referral}
+    rows: dict[str, Row | None] = {"note_id": note, "status_id": status, "referral_id": referral}
     rows |= {"question_id": question, "handover_id": handover}
     return {name: row.id for name, row in rows.items() if row is not None}
 
