@@ -79,6 +79,17 @@ def come_from(session: Session, user: User, agency: str, *, by: User, now: datet
     )
 
 
+def agencies(session: Session) -> list[Agency]:
+    """Every agency, by name."""
+    return list(session.exec(select(Agency).order_by(Agency.name)))
+
+
+def home_of(session: Session, user: User) -> str | None:
+    """The name of the agency that somebody comes from, if it is known."""
+    rows = select(Agency.name).join(TeamMember, col(TeamMember.agency_id) == Agency.id)
+    return session.exec(rows.where(TeamMember.user_id == user.id).order_by(Agency.name)).first()
+
+
 def _agency(session: Session, name: str) -> Agency:
     found = session.exec(select(Agency).where(Agency.name == name)).one_or_none()
     if found is None:

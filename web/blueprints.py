@@ -22,7 +22,7 @@ from web.signin import bp as signin
 from web.signing import bp as signing
 from web.steering.views import bp as steering
 from web.suggestions.views import bp as suggestions
-from web.youths.views import bp as youths
+from web.youths.pages import bp as youths
 
 AREAS = (
     home,

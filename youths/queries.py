@@ -1,11 +1,13 @@
 """Reads of youths. Who may see whom is part of every query here."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, exists, false, or_
-from sqlalchemy.orm import aliased
-from sqlmodel import Session, col, select
+from sqlalchemy.orm import QueryableAttribute, aliased, joinedload
+from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from accounts.models import RoleName, TeamMember, User
@@ -18,9 +20,9 @@ from youths.models import Youth
 class Filters:
     """What a list of youths is narrowed to."""
 
-    alias: str = ""
     only_mine: bool = False
     archived: bool = False
+    ids: Collection[UUID] | None = None
 
 
 def visible_to(user: User) -> SelectOfScalar[Youth]:
@@ -84,9 +86,25 @@ def listed(user: User, filters: Filters) -> SelectOfScalar[Youth]:
     )
     if filters.only_mine:
         chosen = chosen.where(col(Youth.responsible_id) == user.id)
-    if filters.alias:
-        chosen = chosen.where(col(Youth.alias).icontains(filters.alias, autoescape=True))
+    if filters.ids is not None:
+        chosen = chosen.where(col(Youth.id).in_(filters.ids))
     return chosen
+
+
+def find(session: Session, user: User, words: str, *, most: int) -> list[Youth]:
+    """The user's youths whose alias holds the words: those that begin with them first.
+
+    Nothing is found for no words. Archived youths come last.
+    """
+    if not words:
+        return []
+    alias = col(Youth.alias)
+    rows = visible_to(user).where(alias.icontains(words, autoescape=True))
+    begins = alias.istartswith(words, autoescape=True)
+    is_archived = col(Youth.archived_at).is_not(None)
+    order = (is_archived, begins.desc(), func.lower(Youth.alias), col(Youth.id))
+    along = joinedload(cast("QueryableAttribute[Any]", Youth.responsible))
+    return list(session.exec(rows.order_by(*order).options(along).limit(most)))
 
 
 def is_active() -> ColumnElement[bool]:

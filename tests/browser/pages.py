@@ -32,6 +32,7 @@ NOT_PAGES = {
     "home.readyz",
     "public_openings.sitemap",
     "reference.occupations",
+    "youths.template",
     "static",
 }
 """Files, and answers to machines and scripts."""
@@ -127,6 +128,12 @@ AT_STAGES = {
 COORDINATORS = {
     "agencies.owners",
     "agencies.reassign",
+    "youths.bulk",
+    "youths.change_groups",
+    "youths.list_duplicates",
+    "youths.merge",
+    "youths.review_bulk",
+    "youths.target_groups",
     "employers.acquirers",
     "employers.list_duplicates",
     "employers.merge",

@@ -23,7 +23,17 @@ from placements.models import Introduction, LinkFor, Stage
 from placements.queries import visible_to, waiting_for_employer
 from placements.work.models import FollowUp, Placement
 from suggestions.models import Suggestion
-from tests.browser.pages import AT_STAGES, CASEWORKER, EMPLOYER, SHOWN, TEAM, Ids, addresses
+from tests.browser.pages import (
+    AT_STAGES,
+    CASEWORKER,
+    COORDINATOR,
+    EMPLOYER,
+    SHOWN,
+    TEAM,
+    Ids,
+    addresses,
+)
+from youths import uploads as youth_uploads
 from youths.agencies.models import (
     AgencyNote,
     AgencyQuestion,
@@ -32,7 +42,7 @@ from youths.agencies.models import (
     Referral,
 )
 from youths.agencies.seeing import agency_in
-from youths.models import Youth
+from youths.models import Youth, YouthUpload
 
 
 def ids_for_a_caseworker(session: Session) -> Ids:
@@ -90,11 +100,30 @@ def on_the_way(app: Flask, session: Session) -> list[str]:
 
 
 def ids_for_a_coordinator(session: Session) -> Ids:
-    """Two employers that could be merged."""
+    """Two employers, or two youths, that could be merged, and a table of youths to read through."""
     first, second = session.exec(select(Employer.id).limit(2)).all()
     team = session.exec(select(Team.id).where(Team.name == TEAM)).one()
     colleague = session.exec(select(User.id).where(User.email == CASEWORKER)).one()
-    return {"employer_id": first, "other_id": second, "team_id": team, "user_id": colleague}
+    rows = select(Youth.id).where(Youth.team_id == team).order_by(Youth.alias)
+    youth, twin = session.exec(rows.limit(2)).all()
+    return {
+        "employer_id": first,
+        "other_id": second,
+        "team_id": team,
+        "user_id": colleague,
+        "youth_id": youth,
+        "twin_id": twin,
+        "upload_id": _table_of_youths(session).id,
+    }
+
+
+def _table_of_youths(session: Session) -> YouthUpload:
+    """A table that the coordinator has sent: a new one, one who may be here, and one to mend."""
+    team = session.exec(select(Team).where(Team.name == TEAM)).one()
+    by = session.exec(select(User).where(User.email == COORDINATOR)).one()
+    cells = ({"Alias": "Ny"}, {"Alias": "Wilma"}, {"Alias": "Bo", "Födelseår": "i fjol"})
+    rows = [SheetRow(number, each) for number, each in enumerate(cells, 2)]
+    return youth_uploads.keep(session, team, by, rows, by=by, now=clock.now())
 
 
 def ids_for_an_employer(session: Session) -> Ids:
