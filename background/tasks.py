@@ -20,6 +20,7 @@ from placements.agreements import service as agreements
 from suggestions import service as suggestions
 from suggestions import sharing
 from suggestions.ranking import prepare
+from youths.agencies import tending as handovers
 
 log = logs.logger("background")
 
@@ -90,6 +91,19 @@ def tend_introductions(resources: Resources) -> Facts:
     return asdict(tended) | {"drafts_dropped": dropped}
 
 
+def tend_handovers(resources: Resources) -> Facts:
+    """Warn of handovers that nobody has answered, and end those whose time is over."""
+    settings, now = resources.settings, resources.now()
+    with session_for(resources.engine) as session:
+        warned, expired = handovers.tend(
+            session,
+            today=clock.local_date(now, settings.timezone),
+            public_url=settings.public_url,
+            now=now,
+        )
+    return {"warned": warned, "expired": expired}
+
+
 def share_out_suggestions(resources: Resources) -> Facts:
     """Pick this week's suggestions, so that they are shared out fairly."""
     shared = sharing.share_out(resources.engine, now=resources.now())
@@ -132,6 +146,7 @@ def deliver_letters(resources: Resources) -> Facts:
 TASKS = (
     Task("close-expired", "10 0 * * *", close_expired, catch_up=timedelta(hours=24)),
     Task("tend-introductions", "5 6 * * *", tend_introductions, catch_up=timedelta(hours=18)),
+    Task("tend-handovers", "15 6 * * *", tend_handovers, catch_up=timedelta(hours=18)),
     Task("refresh-suggestions", "30 4 * * *", refresh_suggestions, catch_up=timedelta(hours=24)),
     Task(
         "share-out-suggestions", "30 5 * * mon", share_out_suggestions, catch_up=timedelta(hours=48)

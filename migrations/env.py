@@ -18,6 +18,7 @@ for package in (
     "employers.models",
     "openings.models",
     "youths.models",
+    "youths.agencies.models",
     "youths.first_days.models",
     "youths.plans.models",
     "youths.strengths.models",

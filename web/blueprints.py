@@ -3,6 +3,7 @@
 from flask import Flask
 
 from web.admin import bp as admin
+from web.agencies import bp as agencies
 from web.answers import bp as answers
 from web.desk.views import bp as desk
 from web.digests.views import bp as digests
@@ -24,7 +25,7 @@ from web.signing import bp as signing
 from web.steering.views import bp as steering
 from web.strengths import bp as strengths
 from web.suggestions.views import bp as suggestions
-from web.youths.views import bp as youths
+from web.youths.pages import bp as youths
 
 AREAS = (
     home,
@@ -50,6 +51,7 @@ AREAS = (
     own_plan,
     suggestions,
     introductions,
+    agencies,
 )
 
 

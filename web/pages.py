@@ -7,6 +7,7 @@ from flask import Flask, request, url_for
 from flask_security import current_user
 
 from accounts.models import RoleName
+from accounts.permissions import CASEWORKERS
 from foundation.settings import Settings
 from foundation.translating import _, lazy_
 from web import guards
@@ -95,11 +96,17 @@ def search_url() -> str | None:
     return url_for(found) if found else None
 
 
+def finds_youths() -> bool:
+    """Whether the top bar has a field that finds a youth of one's own teams."""
+    return bool(current_user.is_authenticated) and guards.user().role in CASEWORKERS
+
+
 def _around() -> dict[str, Any]:
     return {
         "navigation": navigation(),
         "account_links": account_links(),
         "search_url": search_url(),
+        "finds_youths": finds_youths(),
     }
 
 

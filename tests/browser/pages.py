@@ -34,6 +34,7 @@ NOT_PAGES = {
     "plans.paper",
     "public_openings.sitemap",
     "reference.occupations",
+    "youths.template",
     "static",
 }
 """Files, and answers to machines and scripts."""
@@ -60,6 +61,19 @@ VISITOR = {
 }
 STAFF = {"signin.account", "signin.authenticator", "signin.change_password"}
 CASEWORKERS = {
+    "agencies.ask",
+    "agencies.conclude",
+    "agencies.hand_over",
+    "agencies.handover",
+    "agencies.question",
+    "agencies.record_consent",
+    "agencies.refer",
+    "agencies.settle_status",
+    "agencies.share_note",
+    "agencies.share_status",
+    "agencies.show",
+    "agencies.waiting",
+    "agencies.write_note",
     "desk.index",
     "digests.index",
     "employers.end_mentor",
@@ -105,7 +119,6 @@ CASEWORKERS = {
     "suggestions.why",
     "youths.archive",
     "youths.edit",
-    "youths.hand_over",
     "youths.index",
     "youths.new",
     "youths.show",
@@ -131,6 +144,14 @@ AT_STAGES = {
 }
 """Pages about a youth on her way, and the stage at which each is opened."""
 COORDINATORS = {
+    "agencies.owners",
+    "agencies.reassign",
+    "youths.bulk",
+    "youths.change_groups",
+    "youths.list_duplicates",
+    "youths.merge",
+    "youths.review_bulk",
+    "youths.target_groups",
     "employers.acquirers",
     "employers.list_duplicates",
     "employers.merge",

@@ -10,6 +10,7 @@ from accounts.models import LinkPurpose, Team, User
 from employers.models import Colleague, Contact, Employer, Mentor
 from employers.queries import workplaces_of
 from foundation import clock
+from foundation.db import Row
 from foundation.outbox import QueuedLetter
 from foundation.sheets import SheetRow
 from openings import service as openings
@@ -22,9 +23,27 @@ from placements.models import Introduction, LinkFor, Stage
 from placements.queries import visible_to, waiting_for_employer
 from placements.work.models import FollowUp, Placement
 from suggestions.models import Suggestion
-from tests.browser.pages import AT_STAGES, CASEWORKER, EMPLOYER, SHOWN, TEAM, Ids, addresses
+from tests.browser.pages import (
+    AT_STAGES,
+    CASEWORKER,
+    COORDINATOR,
+    EMPLOYER,
+    SHOWN,
+    TEAM,
+    Ids,
+    addresses,
+)
+from youths import uploads as youth_uploads
+from youths.agencies.models import (
+    AgencyNote,
+    AgencyQuestion,
+    AgencyStatus,
+    Handover,
+    Referral,
+)
+from youths.agencies.seeing import agency_in
 from youths.first_days.models import Pause
-from youths.models import Youth
+from youths.models import Youth, YouthUpload
 from youths.plans import links as personal_links
 from youths.plans.models import Activity, JointMeeting
 
@@ -42,7 +61,7 @@ def ids_for_a_caseworker(session: Session) -> Ids:
     assert pledge is not None
     activity = session.exec(select(Activity).where(Activity.youth_id == youth.id)).first()
     assert activity is not None
-    return {
+    return _between_colleagues(session, youth) | {
         "activity_id": activity.id,
         "pause_id": session.exec(select(Pause.id)).one(),
         "pledge_id": pledge.id,
@@ -53,6 +72,20 @@ def ids_for_a_caseworker(session: Session) -> Ids:
         "suggestion_id": suggestion.id,
         "opening_id": suggestion.opening_id,
     }
+
+
+def _between_colleagues(session: Session, youth: Youth) -> dict[str, object]:
+    """What her agency keeps about the youth, and what waits between two agencies."""
+    caseworker = session.exec(select(User).where(User.email == CASEWORKER)).one()
+    agency = agency_in(session, caseworker, youth.team_id)
+    kept = select(AgencyNote).where(AgencyNote.agency_id == agency)
+    status = session.exec(select(AgencyStatus).where(AgencyStatus.agency_id == agency)).first()
+    note, referral = session.exec(kept).first(), session.exec(select(Referral)).first()
+    question = session.exec(select(AgencyQuestion)).first()
+    handover = session.exec(select(Handover).where(Handover.to_id == caseworker.id)).first()
+    rows: dict[str, Row | None] = {"note_id": note, "status_id": status, "referral_id": referral}
+    rows |= {"question_id": question, "handover_id": handover}
+    return {name: row.id for name, row in rows.items() if row is not None}
 
 
 def on_the_way(app: Flask, session: Session) -> list[str]:
@@ -74,10 +107,30 @@ def on_the_way(app: Flask, session: Session) -> list[str]:
 
 
 def ids_for_a_coordinator(session: Session) -> Ids:
-    """Two employers that could be merged."""
+    """Two employers, or two youths, that could be merged, and a table of youths to read through."""
     first, second = session.exec(select(Employer.id).limit(2)).all()
     team = session.exec(select(Team.id).where(Team.name == TEAM)).one()
-    return {"employer_id": first, "other_id": second, "team_id": team}
+    colleague = session.exec(select(User.id).where(User.email == CASEWORKER)).one()
+    rows = select(Youth.id).where(Youth.team_id == team).order_by(Youth.alias)
+    youth, twin = session.exec(rows.limit(2)).all()
+    return {
+        "employer_id": first,
+        "other_id": second,
+        "team_id": team,
+        "user_id": colleague,
+        "youth_id": youth,
+        "twin_id": twin,
+        "upload_id": _table_of_youths(session).id,
+    }
+
+
+def _table_of_youths(session: Session) -> YouthUpload:
+    """A table that the coordinator has sent: a new one, one who may be here, and one to mend."""
+    team = session.exec(select(Team).where(Team.name == TEAM)).one()
+    by = session.exec(select(User).where(User.email == COORDINATOR)).one()
+    cells = ({"Alias": "Ny"}, {"Alias": "Wilma"}, {"Alias": "Bo", "Födelseår": "i fjol"})
+    rows = [SheetRow(number, each) for number, each in enumerate(cells, 2)]
+    return youth_uploads.keep(session, team, by, rows, by=by, now=clock.now())
 
 
 def ids_for_an_employer(session: Session) -> Ids:

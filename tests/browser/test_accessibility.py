@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 MISSING = "/finns-inte"
 SPENT = "/sign-in/link/spent"
 STATUS = {MISSING: 404, SPENT: 410}
-NOTHING_FOUND = ["/youths?q=finns-inte", "/openings?q=finns-inte"]
+NOTHING_FOUND = ["/youths?whose=archived", "/openings?q=finns-inte"]
 
 
 def faults_at(page: Page, addresses: Iterable[str]) -> list[str]:
@@ -91,6 +91,7 @@ def test_a_coordinator_meets_no_hindrance(portal: Portal, sign_in: Callable[[str
     page = sign_in(pages.COORDINATOR)
     with portal.session() as session:
         ids = samples.ids_for_a_coordinator(session)
+        session.commit()
     assert faults_at(page, pages.addresses(portal.app, pages.COORDINATORS, ids)) == []
 
 

@@ -19,9 +19,11 @@ from placements import first_days
 from placements import quiet as quietness
 from placements.waiting import Task, tasks
 from suggestions.caseload import Concern, Desk, desk
+from web.agencies.wording import TODOS as COLLEAGUES
 from web.db import session
 from web.introductions.wording import TODOS
 from web.youths.profile import QUESTIONS
+from youths.agencies import waiting as between_colleagues
 from youths.models import Youth
 from youths.unknowns import unknowns_of
 
@@ -84,6 +86,22 @@ class Day:
 def sections(day: Day) -> list[Section]:
     """All that waits today, in the order of the page."""
     return [section for source in SOURCES if (section := source(day)).items]
+
+
+def _between_colleagues(day: Day) -> Section:
+    waiting = between_colleagues.tasks(session, day.user, today=day.today)
+    listed = url_for("agencies.waiting")
+    return Section(_("Mellan kollegor"), [_asked(each) for each in waiting], listed)
+
+
+def _asked(task: between_colleagues.Task) -> Item:
+    if task.todo in between_colleagues.HANDOVERS:
+        url = url_for("agencies.handover", handover_id=task.subject_id)
+    else:
+        url = url_for("agencies.question", question_id=task.subject_id)
+    who = task.youth.alias if task.youth else _("Visas om du tackar ja")
+    what = f"{COLLEAGUES[task.todo]}: {task.colleague.name}"
+    return Item(who, what, url, short_day(task.due_on))
 
 
 def _on_the_way(day: Day) -> Section:
@@ -219,6 +237,7 @@ def _suggestions_of(youth: Youth, label: str | None = None) -> str:
 
 
 SOURCES: tuple[Callable[[Day], Section], ...] = (
+    _between_colleagues,
     _on_the_way,
     _strong,
     _before_day_90,
