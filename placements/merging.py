@@ -10,10 +10,13 @@ from placements.models import Why
 from placements.service import withdraw_all
 from suggestions import belonging as of_suggestions
 from youths import merging
+from youths.first_days import belonging as of_first_days
 from youths.models import Youth
+from youths.plans import belonging as of_plans
+from youths.strengths import belonging as of_strengths
 
-BELONGING = (of_suggestions, of_placements)
-"""The packages above `youths` that have rows about a youth; each has MOVED and `move`."""
+BELONGING = (of_first_days, of_plans, of_strengths, of_suggestions, of_placements)
+"""The packages that have rows about a youth; each has MOVED and `move`."""
 
 
 def merge(

@@ -1,10 +1,11 @@
 """Rows that belong to a youth: her lock, and the rows of which she has one of a kind."""
 
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlmodel import Field, Session, select
+from sqlmodel import Field, Session, col, select, update
 
 from foundation.db import Versioned, take_turn
 from youths.models import Youth
@@ -18,6 +19,7 @@ class OneOfYouth(Versioned):
 
 
 Kind = TypeVar("Kind", bound=OneOfYouth)
+Item = TypeVar("Item")
 
 
 def lock(session: Session, youth: Youth) -> None:
@@ -54,3 +56,50 @@ def to_write_in(
     session.add(row)
     session.flush()
     return row
+
+
+def move_one(
+    session: Session,
+    kind: type[Kind],
+    duplicate: Youth,
+    kept: Youth,
+    join: Callable[[Kind, Kind], None],
+) -> None:
+    """Let a duplicate's row of a kind be the kept youth's, joined into hers where she has one."""
+    theirs, mine = only(session, kind, duplicate), only(session, kind, kept)
+    if theirs is None:
+        return
+    if mine is None:
+        theirs.youth_id = kept.id
+    else:
+        join(mine, theirs)
+        mine.updated_at = kept.updated_at
+        session.delete(theirs)
+    session.flush()
+
+
+def move_rows(session: Session, kinds: Iterable[Any], duplicate: Youth, kept: Youth) -> None:
+    """Let every row of these kinds that names a duplicate name the kept youth."""
+    for kind in kinds:
+        theirs = update(kind).where(col(kind.youth_id) == duplicate.id)
+        session.exec(theirs.values(youth_id=kept.id))
+
+
+def both_texts(one: str, other: str) -> str:
+    """Two texts, each once, the kept one's first."""
+    return "\n".join(dict.fromkeys(filter(None, (one, other))))
+
+
+def both_lists(
+    one: Iterable[Item] | None, other: Iterable[Item] | None, *, by: str = ""
+) -> list[Item] | None:
+    """What stands in either, each once; None where neither is known.
+
+    Things that are alike in the attribute `by` are the same, and of them the kept one stays.
+    """
+    if one is None and other is None:
+        return None
+    known: dict[Any, Item] = {}
+    for item in (*(one or ()), *(other or ())):
+        known.setdefault(getattr(item, by) if by else item, item)
+    return list(known.values())

@@ -1,15 +1,13 @@
 """Two rows for one youth become one, and nothing is lost.
 
-What lies in this package moves here, by an explicit list; what lies above moves itself
-(`placements.merging` asks all of it to). The duplicate stays as a row that points at the one kept,
-with what stood in it, so that an address that somebody has saved, and the key of another system,
-still lead there.
+What is listed here moves here; other packages move what is theirs, and `placements.merging` asks
+all of them to. The duplicate stays as a row that points at the one kept, with what stood in it, so
+that an address that somebody has saved, and the key of another system, still lead there.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlmodel import Session, col, select, update
 
@@ -19,12 +17,12 @@ from foundation.errors import Refused
 from foundation.translating import lazy_
 from youths.agencies import handovers, sharing
 from youths.agencies.models import AgencyNote, AgencyQuestion, AgencyStatus, Handover, Referral
+from youths.belonging import both_lists, both_texts, move_rows
 from youths.facts import YouthFacts
 from youths.models import LanguageSkill, Youth
 
 MOVED = (Handover, Referral, AgencyStatus, AgencyQuestion, AgencyNote)
 """What simply goes along, by its `youth_id`."""
-T = TypeVar("T")
 
 ONE_OF_TWO = (
     "born",
@@ -73,9 +71,7 @@ def merge(session: Session, duplicate: Youth, kept: Youth, *, by: User, now: dat
     if duplicate.team_id != kept.team_id:
         raise OtherTeam
     handovers.close_open(session, duplicate.id, now=now)
-    for table in MOVED:
-        theirs = update(table).where(col(table.youth_id) == duplicate.id)
-        session.exec(theirs.values(youth_id=kept.id))
+    move_rows(session, MOVED, duplicate, kept)
     earlier = update(Youth).where(col(Youth.merged_into_id) == duplicate.id)
     session.exec(earlier.values(merged_into_id=kept.id))
     _take_over(session, duplicate, kept)
@@ -101,7 +97,8 @@ def joined(kept: YouthFacts, other: YouthFacts) -> YouthFacts:
         mine = getattr(kept, name)
         facts[name] = getattr(other, name) if mine is None else mine
     for name in BOTH:
-        facts[name] = _both(getattr(kept, name), getattr(other, name))
+        known = both_lists(getattr(kept, name), getattr(other, name))
+        facts[name] = None if known is None else tuple(known)
     is_protected = kept.protected_identity or other.protected_identity
     if is_protected:
         facts |= {"home_municipality": None, "max_commute_km": None}
@@ -110,7 +107,7 @@ def joined(kept: YouthFacts, other: YouthFacts) -> YouthFacts:
         **facts,
         protected_identity=is_protected,
         registered_on=min(kept.registered_on, other.registered_on),
-        about="\n".join(dict.fromkeys(filter(None, (kept.about, other.about)))),
+        about=both_texts(kept.about, other.about),
         languages=_languages(kept.languages, other.languages),
     )
 
@@ -139,13 +136,6 @@ def _take_over(session: Session, duplicate: Youth, kept: Youth) -> None:
         if says_no or kept.team_consent is None:
             kept.team_consent = duplicate.team_consent
             kept.team_consent_on = duplicate.team_consent_on
-
-
-def _both(one: Iterable[T] | None, other: Iterable[T] | None) -> tuple[T, ...] | None:
-    """What stands in either, each once; None where neither is known."""
-    if one is None and other is None:
-        return None
-    return tuple(dict.fromkeys((*(one or ()), *(other or ()))))
 
 
 def _languages(
