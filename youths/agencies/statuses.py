@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
+from sqlalchemy.orm import QueryableAttribute, joinedload
 from sqlmodel import Session, col, select
 
 from accounts import audit
@@ -129,7 +130,8 @@ def _as_seen(
 
 def _shares_of(session: Session, ids: list[UUID]) -> dict[UUID, list[AgencyShare]]:
     found: dict[UUID, list[AgencyShare]] = {}
-    rows = select(AgencyShare).where(col(AgencyShare.status_id).in_(ids))
+    to_whom = joinedload(cast("QueryableAttribute[Any]", AgencyShare.to_agency))
+    rows = select(AgencyShare).where(col(AgencyShare.status_id).in_(ids)).options(to_whom)
     for share in session.exec(rows.order_by(col(AgencyShare.shared_at))):
         if share.status_id:
             found.setdefault(share.status_id, []).append(share)

@@ -1,6 +1,7 @@
 """The pages between agencies, step by step, as colleagues use them."""
 
 from datetime import timedelta
+from re import findall
 
 import pytest
 from sqlmodel import Session, select
@@ -150,5 +151,28 @@ def test_the_waiting_list_takes_as_many_queries_for_many_as_for_one(
         client.sign_in(all_.ali)
         with count_queries() as queries:
             client.get("/agencies/waiting")
+        taken.append(len(queries))
+    assert taken[0] == taken[1]
+
+
+def test_a_youths_page_takes_as_many_queries_for_much_as_for_little(
+    client: Client, session: Session, all_: Together, count_queries: QueryCounter
+) -> None:
+    page, today = f"/agencies/youths/{all_.youth.id}", clock.local_date(clock.now(), zone())
+    day, taken = today.isoformat(), []
+    for rows in (1, 6):
+        client.sign_in(all_.sara)
+        for _number in range(rows):
+            client.post(f"{page}/notes/new", {"text": "Hej"})
+            sent = {"to": str(all_.social.id), "purpose": "guidance", "made_on": day}
+            client.post(f"{page}/refer", sent)
+            asked = {"to": str(all_.ali.id), "text": "När?", "ground": "consent", "due_on": day}
+            client.post(f"{page}/ask", asked)
+        for note in set(findall(r"/agencies/notes/([^/]+)/share", client.get(page))):
+            shared = {"to": str(all_.social.id), "ground": "consent"}
+            client.http.post(f"/agencies/notes/{note}/share", data=shared)
+        client.sign_in(all_.ali)
+        with count_queries() as queries:
+            client.get(page)
         taken.append(len(queries))
     assert taken[0] == taken[1]
