@@ -18,6 +18,8 @@ for package in (
     "employers.models",
     "openings.models",
     "youths.models",
+    "jobtracks.models",
+    "jobtracks.enrolments.models",
     "placements.models",
     "placements.agreements.models",
     "placements.meetings.models",
