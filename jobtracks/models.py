@@ -88,7 +88,8 @@ class Competence(BaseModel):
 class JobTrack(Versioned, table=True):
     """A track of a team: for which occupations, why, towards which competence, for whom.
 
-    `moves` counts what has been done with the track as a whole; see `jobtracks.states`.
+    `municipality` is where it is, where that is not where the team is. `moves` counts what has been
+    done with the track as a whole; see `jobtracks.states`.
     """
 
     __tablename__: ClassVar[str] = "job_track"
@@ -96,6 +97,7 @@ class JobTrack(Versioned, table=True):
     team_id: UUID = Field(foreign_key="team.id", index=True)
     title: str
     summary: str = ""
+    municipality: str | None = None
     occupations: list[str] = document(list[str], default=list)
     shortage_id: UUID | None = Field(default=None, foreign_key="shortage.id")
     profile: list[Competence] = document(list[Competence], default=list)
@@ -111,6 +113,11 @@ class JobTrack(Versioned, table=True):
     team: Team = Relationship()
     shortage: Shortage | None = Relationship()
     contact: User = Relationship()
+
+    @property
+    def seat(self) -> str:
+        """The municipality that it is in."""
+        return self.municipality or self.team.municipality
 
 
 class TrackMove(Row, table=True):

@@ -134,13 +134,14 @@ def change_cohort(
     is_open: bool,
     by: User,
     now: datetime,
-) -> None:
-    """Change a cohort; seats that come free are handed on. Raises FewerThanTaken."""
-    with _changing(session, cohort.track, "cohort_changed", by, now):
+) -> list[Enrolment]:
+    """Change a cohort; returns who was offered a seat that came free. Raises FewerThanTaken."""
+    with _changing(session, cohort.track, "cohort_changed", by, now) as offered:
         session.refresh(cohort)
         if seats < cohort.taken:
             raise FewerThanTaken
         cohort.starts_on, cohort.seats, cohort.is_open = starts_on, seats, is_open
+    return offered
 
 
 def remove_cohort(session: Session, cohort: Cohort, *, by: User, now: datetime) -> None:
@@ -219,12 +220,16 @@ def _track_of(session: Session, step: TrackStep) -> JobTrack:
 @contextmanager
 def _changing(
     session: Session, track: JobTrack, what: str, by: User, now: datetime
-) -> Iterator[None]:
-    """Change what belongs to a track while nobody else does, and see that it is still whole."""
+) -> Iterator[list[Enrolment]]:
+    """Change what belongs to a track while nobody else does, and see that it is still whole.
+
+    The list that is yielded holds afterwards who was offered a seat.
+    """
     locked = lock(session, track.id)
     states.demand(locked.state, Lets.EDIT)
-    yield
+    offered: list[Enrolment] = []
+    yield offered
     session.flush()
     stays_whole(session, locked, now=now)
-    seats.settle(session, locked, now=now)
+    offered += seats.settle(session, locked, now=now)
     audit.record(session, by=by, action=f"job_track.{what}", subject=locked, now=now)

@@ -90,7 +90,7 @@ def get_readable(session: Session, track_id: UUID) -> JobTrack:
 def is_owner(session: Session, track: JobTrack, user: User) -> bool:
     """Whether the track is of a team of hers."""
     owned = owned_by(user).where(col(JobTrack.id) == track.id)
-    return session.exec(owned.with_only_columns(col(JobTrack.id))).first() is not None
+    return session.scalar(owned.with_only_columns(col(JobTrack.id))) is not None
 
 
 def get_piece(session: Session, kind: type[Piece], piece_id: UUID, *, by: User) -> Piece:

@@ -4,8 +4,8 @@ Everything here works on a track that the caller has locked.
 """
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, func, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -64,7 +64,7 @@ def line(cohort: Cohort) -> SelectOfScalar[Enrolment]:
             is_active(),
         )
     )
-    return rows.order_by(*_in_turn())
+    return rows.order_by(*in_turn())
 
 
 def first_in_line(session: Session, cohort: Cohort) -> Enrolment | None:
@@ -126,7 +126,8 @@ def waiting(session: Session, cohort: Cohort) -> int:
     return session.exec(select(func.count()).select_from(line(cohort).subquery())).one()
 
 
-def _in_turn() -> tuple[ColumnElement[bool] | ColumnElement[datetime], ...]:
+def in_turn() -> tuple[Any, ...]:
+    """The order of the line."""
     return (
         col(Enrolment.goes_before).is_(None),
         col(Enrolment.in_line_since),

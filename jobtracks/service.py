@@ -49,6 +49,7 @@ class TrackFacts:
     title: str
     contact_id: UUID
     summary: str = ""
+    municipality: str | None = None
     occupations: tuple[str, ...] = ()
     shortage_id: UUID | None = None
     profile: tuple[Competence, ...] = ()
@@ -61,6 +62,7 @@ class TrackFacts:
             title=track.title,
             contact_id=track.contact_id,
             summary=track.summary,
+            municipality=track.municipality,
             occupations=tuple(track.occupations),
             shortage_id=track.shortage_id,
             profile=tuple(track.profile),
@@ -69,7 +71,7 @@ class TrackFacts:
 
     def columns(self) -> dict[str, Any]:
         """The facts as a track's columns hold them."""
-        names = ("title", "contact_id", "summary", "shortage_id")
+        names = ("title", "contact_id", "summary", "municipality", "shortage_id")
         lists = ("occupations", "profile", "target_groups")
         plain = {name: getattr(self, name) for name in names}
         return plain | {name: list(getattr(self, name)) for name in lists}

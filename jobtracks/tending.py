@@ -35,8 +35,15 @@ def tend(session: Session, *, now: datetime) -> tuple[Tended, list[Enrolment]]:
             offered += enrolments.leave(session, enrolment, Why.ARCHIVED, by=None, now=now)
             left += 1
         else:
-            act, values = EnrolmentAct.LAPSE, {"in_line_since": now, "goes_before": None}
-            offered += enrolments.do(session, enrolment, act, by=None, now=now, **values)
+            offered += enrolments.do(
+                session,
+                enrolment,
+                EnrolmentAct.LAPSE,
+                by=None,
+                now=now,
+                in_line_since=now,
+                goes_before=None,
+            )
             lapsed += 1
     return Tended(lapsed, left, len(offered)), offered
 

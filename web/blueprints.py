@@ -16,11 +16,13 @@ from web.introductions import bp as introductions
 from web.openings.views import bp as openings
 from web.pledges import bp as pledges
 from web.public_openings.views import bp as public_openings
+from web.public_tracks.views import bp as public_tracks
 from web.reference.views import bp as reference
 from web.signin import bp as signin
 from web.signing import bp as signing
 from web.steering.views import bp as steering
 from web.suggestions.views import bp as suggestions
+from web.tracks import bp as tracks
 from web.youths.views import bp as youths
 
 AREAS = (
@@ -38,12 +40,14 @@ AREAS = (
     signing,
     openings,
     public_openings,
+    public_tracks,
     feed,
     reference,
     desk,
     youths,
     suggestions,
     introductions,
+    tracks,
 )
 
 

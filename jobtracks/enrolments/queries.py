@@ -19,6 +19,7 @@ from jobtracks.enrolments.models import (
 )
 from jobtracks.models import Cohort, JobTrack
 from jobtracks.queries import owned_by
+from jobtracks.seats import in_turn
 from youths.models import Youth
 from youths.queries import visible_to as youths_visible_to
 
@@ -52,12 +53,7 @@ def get_visible(session: Session, enrolment_id: UUID, *, to: User) -> Enrolment:
 def of_cohort(session: Session, cohort: Cohort, user: User) -> list[Enrolment]:
     """Who of those whom the person may see is or was in the cohort, as the line goes."""
     rows = visible_to(user).where(col(Enrolment.cohort_id) == cohort.id)
-    in_turn = (
-        col(Enrolment.goes_before).is_(None),
-        col(Enrolment.in_line_since),
-        col(Enrolment.id),
-    )
-    return list(session.exec(rows.order_by(*in_turn)))
+    return list(session.exec(rows.order_by(*in_turn())))
 
 
 def of_youth(session: Session, youth: Youth, user: User) -> list[Enrolment]:
@@ -87,7 +83,7 @@ def count_by_state(
         each: dict.fromkeys(EnrolmentState, 0) for each in ids
     }
     for cohort_id, state, count in session.exec(rows):
-        counts[cohort_id][state] = count
+        counts[cohort_id][EnrolmentState(state)] = count
     return counts
 
 

@@ -34,6 +34,7 @@ def upgrade() -> None:
     sa.Column('team_id', sa.Uuid(), nullable=False),
     sa.Column('title', sa.String(), nullable=False),
     sa.Column('summary', sa.String(), nullable=False),
+    sa.Column('municipality', sa.String(), nullable=True),
     sa.Column('occupations', sa.JSON(), nullable=False),
     sa.Column('shortage_id', sa.Uuid(), nullable=True),
     sa.Column('profile', sa.JSON(), nullable=False),

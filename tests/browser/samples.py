@@ -12,6 +12,9 @@ from employers.queries import workplaces_of
 from foundation import clock
 from foundation.outbox import QueuedLetter
 from foundation.sheets import SheetRow
+from jobtracks import queries as tracks
+from jobtracks.enrolments.models import Enrolment
+from jobtracks.models import JobTrack, TrackStep
 from openings import service as openings
 from openings import uploads
 from openings.facts import OpeningFacts
@@ -37,7 +40,15 @@ def ids_for_a_caseworker(session: Session) -> Ids:
     assert mentor is not None
     pledge = session.exec(select(Pledge).order_by(col(Pledge.promised).desc())).first()
     assert pledge is not None
+    place = session.exec(select(Enrolment).where(Enrolment.youth_id == youth.id)).one()
+    track = place.cohort.track_id
+    step = session.exec(select(TrackStep).where(TrackStep.track_id == track)).first()
+    assert step is not None
     return {
+        "track_id": track,
+        "cohort_id": place.cohort_id,
+        "enrolment_id": place.id,
+        "step_id": step.id,
         "pledge_id": pledge.id,
         "contact_id": contact.id,
         "employer_id": contact.employer_id,
@@ -133,6 +144,11 @@ def _upload_of(session: Session, colleague: Colleague) -> OpeningUpload:
 def public_opening(session: Session) -> object:
     """The id of an opening that its employer shows to the world."""
     return session.exec(select(Opening.id).where(Opening.is_public)).first()
+
+
+def public_track(session: Session) -> object:
+    """The id of a job track that anybody may read."""
+    return session.exec(tracks.readable().with_only_columns(col(JobTrack.id))).first()
 
 
 def draft_of_the_employer(session: Session) -> Opening:

@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import Barrier
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
@@ -111,7 +112,13 @@ def fill(session: Session, employer: Employer, by: User) -> None:
     pledges.make(session, employer, promise, by=by, now=NOW)
     team, coordinator = a_team(session)
     track = a_draft(session, team, coordinator, shortage_id=None)
-    days = {"starts_on": TODAY, "ends_on": TODAY, "places": 1, "by": coordinator, "now": NOW}
+    days: dict[str, Any] = {
+        "starts_on": TODAY,
+        "ends_on": TODAY,
+        "places": 1,
+        "by": coordinator,
+        "now": NOW,
+    }
     parts.add_letter(session, track, employer, **days)
     parts.agree(session, track, employer, agreed_on=TODAY, by=coordinator, now=NOW)
 

@@ -1,6 +1,7 @@
 """Steps as planned and as they were, and the choice of path."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlmodel import Session
@@ -56,7 +57,7 @@ def test_what_a_step_really_took_stands_beside_the_plan(session: Session) -> Non
     enrolment = on_track(session, a_cohort(session, track, by), by)
     course = next(each for each in checks.whole(session, track).steps if each.weeks == 10)
     began = date(2027, 1, 4)
-    days = {"by": by, "now": IN_TIME}
+    days: dict[str, Any] = {"by": by, "now": IN_TIME}
     following.take_step(session, enrolment, course, started_on=began, ended_on=None, **days)
     ended = began + timedelta(weeks=12, days=-1)
     following.take_step(session, enrolment, course, started_on=began, ended_on=ended, **days)
@@ -78,7 +79,7 @@ def test_steps_are_of_the_own_track_and_for_who_is_on_it(session: Session) -> No
     track = a_track(session, team, by)
     cohort = a_cohort(session, track, by)
     other = a_step(session, a_draft(session, team, by, shortage_id=track.shortage_id), by)
-    days = {"started_on": TODAY, "ended_on": None, "by": by, "now": NOW}
+    days: dict[str, Any] = {"started_on": TODAY, "ended_on": None, "by": by, "now": NOW}
     with pytest.raises(OtherTrack):
         following.take_step(session, on_track(session, cohort, by), other, **days)
     with pytest.raises(NotOnIt):

@@ -1,5 +1,6 @@
 """Several connections at once on a real database: a seat is never given twice."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from sqlalchemy import Engine
@@ -34,7 +35,7 @@ def test_of_many_who_offer_the_last_two_seats_at_once_two_do(fresh_engine: Engin
         ids = [interested(session, cohort, by).id for _number in range(AT_ONCE)]
         cohort_id, by_id = cohort.id, by.id
 
-    def offering(enrolment_id: object) -> object:
+    def offering(enrolment_id: object) -> Callable[[Session], object]:
         def act(session: Session) -> None:
             enrolment = session.get_one(Enrolment, enrolment_id)
             enrolments.offer(session, enrolment, by=session.get_one(User, by_id), now=NOW)
@@ -61,7 +62,7 @@ def test_a_seat_that_comes_free_while_others_join_the_line_is_given_once(
         by = session.get_one(User, by_id)
         enrolments.leave(session, enrolment, Why.FOUND_JOB, by=by, now=NOW)
 
-    def waiting(enrolment_id: object) -> object:
+    def waiting(enrolment_id: object) -> Callable[[Session], object]:
         def act(session: Session) -> None:
             enrolment = session.get_one(Enrolment, enrolment_id)
             enrolments.wait(session, enrolment, by=session.get_one(User, by_id), now=NOW)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -78,7 +79,7 @@ def ask(world: World, who: int, now: datetime) -> None:
 
 
 def resize(world: World, who: int, now: datetime) -> None:
-    facts = {"starts_on": STARTS, "seats": who + 1, "is_open": who != 0}
+    facts: dict[str, Any] = {"starts_on": STARTS, "seats": who + 1, "is_open": who != 0}
     parts.change_cohort(world.session, world.cohort, **facts, by=world.by, now=now)
 
 
