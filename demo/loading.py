@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session, select
 
 from accounts.models import Role, RoleName, User
-from demo import employers, openings, people, plans, relations, rows, youths
+from demo import employers, openings, people, plans, relations, rows, tracks, youths
 from employers.models import Employer
 from foundation import clock
 
@@ -35,4 +35,5 @@ def load_once(session: Session, *, now: datetime, zone: ZoneInfo) -> bool:
         session.add(youths.make(row, owners[number % len(owners)], today, now))
     session.flush()
     plans.add(session, today, now)
+    tracks.add(session, employed, today, now)
     return True

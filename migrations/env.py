@@ -22,6 +22,8 @@ for package in (
     "youths.first_days.models",
     "youths.plans.models",
     "youths.strengths.models",
+    "jobtracks.models",
+    "jobtracks.enrolments.models",
     "placements.models",
     "placements.agreements.models",
     "placements.meetings.models",

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from accounts.models import User
+from jobtracks.enrolments import belonging as of_tracks
 from placements import belonging as of_placements
 from placements.models import Why
 from placements.service import withdraw_all
@@ -15,7 +16,7 @@ from youths.models import Youth
 from youths.plans import belonging as of_plans
 from youths.strengths import belonging as of_strengths
 
-BELONGING = (of_first_days, of_plans, of_strengths, of_suggestions, of_placements)
+BELONGING = (of_first_days, of_plans, of_strengths, of_tracks, of_suggestions, of_placements)
 """The packages that have rows about a youth; each has MOVED and `move`."""
 
 
@@ -25,7 +26,7 @@ def merge(
     """Let `kept` have all that `duplicate` has, in one transaction.
 
     Where the one was protected, both are now, and what is on the way is taken back. Raises what
-    `youths.merging.merge` raises, and BothOnTheWay.
+    `youths.merging.merge` raises, BothOnTheTrack and BothOnTheWay.
     """
     merging.merge(session, duplicate, kept, by=by, now=now)
     for package in BELONGING:

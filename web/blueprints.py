@@ -19,12 +19,14 @@ from web.own_plan import bp as own_plan
 from web.plans import bp as plans
 from web.pledges import bp as pledges
 from web.public_openings.views import bp as public_openings
+from web.public_tracks.views import bp as public_tracks
 from web.reference.views import bp as reference
 from web.signin import bp as signin
 from web.signing import bp as signing
 from web.steering.views import bp as steering
 from web.strengths import bp as strengths
 from web.suggestions.views import bp as suggestions
+from web.tracks import bp as tracks
 from web.youths.pages import bp as youths
 
 AREAS = (
@@ -42,6 +44,7 @@ AREAS = (
     signing,
     openings,
     public_openings,
+    public_tracks,
     feed,
     reference,
     desk,
@@ -52,6 +55,7 @@ AREAS = (
     suggestions,
     introductions,
     agencies,
+    tracks,
 )
 
 

@@ -33,7 +33,10 @@ PLACES: dict[RoleName, tuple[tuple[str, str], ...]] = {
         (lazy_("Platser"), "openings.index"),
         (lazy_("Arbetsgivare"), "employers.index"),
     ),
-    RoleName.STEERING: ((lazy_("Läget"), "steering.index"),),
+    RoleName.STEERING: (
+        (lazy_("Läget"), "steering.index"),
+        (lazy_("Jobbspår"), "tracks.index"),
+    ),
     RoleName.ADMINISTRATOR: (
         (lazy_("Användare"), "admin.users"),
         (lazy_("Åtkomstlogg"), "admin.audit"),

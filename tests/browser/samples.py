@@ -13,6 +13,9 @@ from foundation import clock
 from foundation.db import Row
 from foundation.outbox import QueuedLetter
 from foundation.sheets import SheetRow
+from jobtracks import queries as tracks
+from jobtracks.enrolments.models import Enrolment
+from jobtracks.models import JobTrack, TrackStep
 from openings import service as openings
 from openings import uploads
 from openings.facts import OpeningFacts
@@ -61,9 +64,17 @@ def ids_for_a_caseworker(session: Session) -> Ids:
     assert pledge is not None
     activity = session.exec(select(Activity).where(Activity.youth_id == youth.id)).first()
     assert activity is not None
+    place = session.exec(select(Enrolment).where(Enrolment.youth_id == youth.id)).one()
+    track = place.cohort.track_id
+    step = session.exec(select(TrackStep).where(TrackStep.track_id == track)).first()
+    assert step is not None
     return _between_colleagues(session, youth) | {
         "activity_id": activity.id,
         "pause_id": session.exec(select(Pause.id)).one(),
+        "track_id": track,
+        "cohort_id": place.cohort_id,
+        "enrolment_id": place.id,
+        "step_id": step.id,
         "pledge_id": pledge.id,
         "contact_id": contact.id,
         "employer_id": contact.employer_id,
@@ -199,6 +210,11 @@ def _upload_of(session: Session, colleague: Colleague) -> OpeningUpload:
 def public_opening(session: Session) -> object:
     """The id of an opening that its employer shows to the world."""
     return session.exec(select(Opening.id).where(Opening.is_public)).first()
+
+
+def public_track(session: Session) -> object:
+    """The id of a job track that anybody may read."""
+    return session.scalars(tracks.readable().with_only_columns(col(JobTrack.id))).first()
 
 
 def draft_of_the_employer(session: Session) -> Opening:

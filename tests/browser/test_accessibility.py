@@ -58,6 +58,7 @@ def test_a_visitor_meets_no_hindrance(portal: Portal, page: Page) -> None:
         link: dict[str, object] = {
             "token": samples.token_for(session, pages.EMPLOYER, LinkPurpose.SIGN_IN),
             "opening_id": samples.public_opening(session),
+            "track_id": samples.public_track(session),
         }
         reset = {"token": samples.token_for(session, pages.CASEWORKER, LinkPurpose.RESET)}
         answered = samples.links_that_answer(session)

@@ -9,6 +9,7 @@ from employers import contacts, directory, duplicates, merging, numbers, queries
 from employers.models import Employer
 from foundation import clock
 from foundation.translating import _, short_day
+from jobtracks import belonging as tracks
 from openings import belonging
 from openings import queries as openings
 from web.db import session
@@ -45,6 +46,7 @@ def merge(employer_id: UUID, other_id: UUID) -> ResponseReturnValue:
         kept, duplicate = sorted(two, key=lambda each: str(each.id) != form.keep.data)
         merging.merge(session, duplicate, kept, by=user(), now=clock.now())
         belonging.move(session, duplicate, kept)
+        tracks.move(session, duplicate, kept)
         session.commit()
         flash(_("De är en arbetsgivare nu. Inget har gått förlorat."), "success")
         return redirect(url_for(".show", employer_id=kept.id))
