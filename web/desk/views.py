@@ -6,7 +6,8 @@ from flask.typing import ResponseReturnValue
 from foundation import clock
 from foundation.translating import zone
 from web import guards
-from web.desk.sections import Day, sections
+from web.desk.sections import Day
+from web.desk.sources import sections
 from web.guards import caseworkers_only
 from web.youths.viewing import noted_list
 

@@ -45,7 +45,7 @@ class SkillRow(Form):
 
 
 class JudgedRow(Form):
-    """A level of a language, and how it was judged."""
+    """A level of a language, and how it was judged; without a level it says nothing."""
 
     language = ChoiceField(lazy_("Språk"), default="", choices=_languages)
     level = ChoiceField(lazy_("Nivå"), default="", choices=_levels)
@@ -55,14 +55,6 @@ class JudgedRow(Form):
         choices=lambda: [(each.value, words) for each, words in JUDGED.items()],
     )
     judged_on = DateField(lazy_("När?"), [Optional()])
-
-    def validate(self, extra_validators: Any = None) -> bool:
-        """A language without a level has not been judged."""
-        is_valid = super().validate(extra_validators)
-        if self.language.data and not self.level.data:
-            self.level.errors = [_("Välj nivån, eller ta bort språket härifrån.")]
-            return False
-        return bool(is_valid)
 
 
 class StrengthsForm(FlaskForm):

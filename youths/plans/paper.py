@@ -33,7 +33,8 @@ def pdf_of(sheet: Sheet) -> bytes:
         if words := getattr(written, part):
             paper.row(str(label), words)
     for activity in sheet.plan.activities:
-        paper.row(wording.when(activity) or _("Ingen dag än"), wording.told(activity))
+        days = wording.when(activity) or _("Ingen dag än")
+        paper.row(days, wording.told(activity, dated=False))
     if sheet.decision and sheet.decided_on:
         paper.ln(6)
         paper.heading(_("Det här har vi bestämt"))

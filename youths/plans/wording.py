@@ -79,12 +79,12 @@ def result(activity: Activity | FrozenActivity) -> str:
     return _("Inte gjort. %(why)s", why=why).strip()
 
 
-def told(activity: Activity | FrozenActivity) -> str:
-    """Everything about an activity on one line."""
+def told(activity: Activity | FrozenActivity, *, dated: bool = True) -> str:
+    """Everything about an activity on one line, with its days or beside them."""
     place, who = activity.place, activity.who_with
     parts = (
         name(activity),
-        when(activity),
+        when(activity) if dated else "",
         place,
         _("med %(who)s", who=who) if who else "",
         result(activity),

@@ -84,7 +84,7 @@ def test_a_form_that_does_not_hold_together_comes_back_with_what_was_written(
     page = client.post(f"/youths/{youth.id}/strengths/edit", wrong, expect=200)
 
     assert "Svaret är nej, men något står under" in words(page)
-    assert "Välj nivån" in words(page)
+    assert "Fyll i under frågan" in words(page)
     assert "Jag ger inte upp." in page
 
 

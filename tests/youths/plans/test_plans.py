@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
-from sqlmodel import Session, select
+from sqlmodel import Session, col, delete, select
 
 from accounts.models import AuditEntry, User
 from tests.factories import NOW, TODAY, make_caseworker, make_youth
@@ -14,13 +14,17 @@ from youths.models import Youth
 from youths.plans import links, meetings, queries, service, versions, writing
 from youths.plans.meetings import MeetingFacts
 from youths.plans.models import (
+    ActionPlan,
     Activity,
     ActivityKind,
+    JointMeeting,
     NotDone,
     OwnWords,
     PersonalLink,
+    PlanVersion,
     Present,
     PresentAs,
+    ProjectDescription,
 )
 from youths.plans.paper import Sheet, pdf_of
 from youths.plans.service import ActivityFacts
@@ -244,9 +248,22 @@ def test_the_plan_can_be_read_back_from_paper(session: Session, youth: Youth, sa
         "Det här vill jag Laga mat",
         "Åka buss",
         "Det här vill jag ha hjälp med",
-        "Kurs: Truckkort, 23 nov. 2026 – 27 nov. 2026, Söderhamn, med Hamra utbildning",
+        "23 nov. 2026 – 27 nov. 2026 Kurs: Truckkort, Söderhamn, med Hamra utbildning",
         TOGETHER.decision,
     ):
         assert words in text
     assert "Vårdkontakt" not in text
     assert "Det här kan jag" not in text
+
+
+def test_nothing_of_a_plan_outlives_its_youth(session: Session, youth: Youth, sara: User) -> None:
+    set_goal(session, youth, "Bli kock", sara)
+    service.plan_activity(session, youth, COURSE, by=sara, now=NOW)
+    writing.show(session, youth, OwnWords(want="Laga mat"), now=NOW)
+    links.issue(session, youth, by=sara, now=NOW)
+    meetings.record(session, youth, TOGETHER, by=sara, now=LATER)
+
+    session.exec(delete(Youth).where(col(Youth.id) == youth.id))
+
+    kept = (ActionPlan, Activity, JointMeeting, PersonalLink, PlanVersion, ProjectDescription)
+    assert [table for table in kept if session.exec(select(table)).first()] == []
