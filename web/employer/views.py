@@ -11,6 +11,7 @@ from foundation.translating import zone
 from openings import queries
 from openings.models import Opening, OpeningState
 from openings.queries import Filters
+from placements.agreements.queries import to_sign
 from placements.meetings.queries import invited_to
 from placements.queries import waiting_for_employer
 from web.db import session
@@ -41,6 +42,7 @@ def index() -> ResponseReturnValue:
         employers=own,
         requests=employers.requests_to(session, user()),
         introductions=waiting_for_employer(session, user()),
+        agreements=to_sign(session, user()),
         meetings=session.exec(invited_to(user(), now=clock.now())).all(),
         drafts=_first(OpeningState.DRAFT),
         ending=queries.ending_soon(session, user(), first=today, last=today + SOON),
