@@ -8,11 +8,16 @@ from flask_security import current_user
 
 from accounts.models import RoleName
 from accounts.permissions import CASEWORKERS
+from employers.queries import acts_for_any
 from foundation.settings import Settings
 from foundation.translating import _, lazy_
 from web import guards
+from web.db import session
 
-PLACES: dict[RoleName, tuple[tuple[str, str], ...]] = {
+Places = tuple[tuple[str, str], ...]
+"""What each place is called, and the endpoint that it leads to."""
+
+PLACES: dict[RoleName, Places] = {
     RoleName.EMPLOYER: (
         (lazy_("Start"), "employer.index"),
         (lazy_("Mina platser"), "employer_openings.index"),
@@ -46,6 +51,9 @@ PLACES: dict[RoleName, tuple[tuple[str, str], ...]] = {
 }
 
 
+WITHOUT_EMPLOYER = {"employer.index", "employer.organisation"}
+"""Where a supervisor, or who waits to be let in, has something to see."""
+
 SEARCHED = {
     RoleName.EMPLOYER: "employer_openings.index",
     RoleName.CASEWORKER: "openings.index",
@@ -68,13 +76,18 @@ def start_of(role: RoleName) -> str:
     return PLACES[role][0][1]
 
 
-def navigation() -> list[Place]:
-    """The places of the signed-in person's role; none for a visitor."""
-    if not current_user.is_authenticated:
-        return []
-    places = PLACES[guards.user().role]
+def _shown(places: Places) -> list[Place]:
     here = _nearest({endpoint for _label, endpoint in places})
     return [Place(str(label), url_for(place), place == here) for label, place in places]
+
+
+def _places() -> Places:
+    """The places of the role; who acts for no employer has no openings and no introductions."""
+    user = guards.user()
+    places = PLACES[user.role]
+    if user.role is RoleName.EMPLOYER and not acts_for_any(session, user):
+        return tuple(each for each in places if each[1] in WITHOUT_EMPLOYER)
+    return places
 
 
 def _nearest(endpoints: set[str]) -> str | None:
@@ -93,10 +106,10 @@ def account_links() -> list[Place]:
     return [Place(label, url_for(endpoint), endpoint == request.endpoint)]
 
 
-def search_url() -> str | None:
+def _search_url(places: Places) -> str | None:
     """Where the search field of the top bar leads; some roles have nothing to search."""
-    found = SEARCHED.get(guards.user().role) if current_user.is_authenticated else None
-    return url_for(found) if found else None
+    found = SEARCHED.get(guards.user().role)
+    return url_for(found) if found in {endpoint for _label, endpoint in places} else None
 
 
 def finds_youths() -> bool:
@@ -105,10 +118,11 @@ def finds_youths() -> bool:
 
 
 def _around() -> dict[str, Any]:
+    places = _places() if current_user.is_authenticated else ()
     return {
-        "navigation": navigation(),
+        "navigation": _shown(places),
         "account_links": account_links(),
-        "search_url": search_url(),
+        "search_url": _search_url(places) if places else None,
         "finds_youths": finds_youths(),
     }
 

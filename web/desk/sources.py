@@ -11,6 +11,7 @@ from flask import url_for
 from accounts.queries import acquirers_among
 from employers import contacts
 from foundation.translating import _, ngettext, short_day
+from jobtracks.enrolments import queries as enrolments
 from placements import first_days
 from placements import quiet as quietness
 from placements.waiting import Task, tasks
@@ -59,6 +60,20 @@ def _task(task: Task) -> Item:
         url = url_for("suggestions.index", youth_id=task.youth.id) + "#decided"
     due = short_day(task.due_on) if task.due_on else ""
     return Item(task.youth.alias, f"{TODOS[task.todo]}: {task.opening.headline}", url, due)
+
+
+def _offered_seats(day: Day) -> Section:
+    items = [
+        Item(
+            each.youth.alias,
+            _("Fråga om platsen på %(track)s", track=each.cohort.track.title),
+            url_for("tracks.enrolment", enrolment_id=each.id),
+            short_day(each.answer_by) if each.answer_by else "",
+        )
+        for each in enrolments.offers_to(session, day.user)
+        if day.is_team or each.youth.responsible_id == day.user.id
+    ]
+    return Section(_("Erbjudna platser på jobbspår"), items, url_for("tracks.index"))
 
 
 def _strong(day: Day) -> Section:
@@ -180,6 +195,7 @@ def _suggestions_of(youth: Youth, label: str | None = None) -> str:
 SOURCES: tuple[Callable[[Day], Section], ...] = (
     _between_colleagues,
     _on_the_way,
+    _offered_seats,
     _strong,
     _before_day_90,
     _without_activity,
