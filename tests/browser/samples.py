@@ -219,7 +219,7 @@ def public_opening(session: Session) -> object:
 
 def public_track(session: Session) -> object:
     """The id of a job track that anybody may read."""
-    return session.scalars(tracks.readable().with_only_columns(col(JobTrack.id))).first()
+    return session.scalar(tracks.readable().with_only_columns(col(JobTrack.id)).limit(1))
 
 
 def draft_of_the_employer(session: Session) -> Opening:

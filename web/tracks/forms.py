@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, FieldList, Form, FormField, SelectMultipleField, StringField
+from wtforms import BooleanField, FieldList, Form, FormField, StringField
 from wtforms.validators import DataRequired, InputRequired, NumberRange
-from wtforms.widgets import CheckboxInput, ListWidget
 
 from foundation.translating import language, lazy_
 from jobtracks.models import Mastery, Part
@@ -24,18 +23,11 @@ from web.fields import (
     tidy,
 )
 from web.tracks import wording
-from web.youths.entries import LanguageRow, LicencesField, OccupationRow
+from web.youths.entries import LanguageRow, LicencesField, OccupationRow, TicksField
 from youths.target_groups import LABELS, TargetGroup
 
 NEEDS_DAY = lazy_("Skriv en dag.")
 MOST_ROWS = 12
-
-
-class TicksField(SelectMultipleField):
-    """A choice of many as checkboxes."""
-
-    widget = ListWidget(prefix_label=False)
-    option_widget = CheckboxInput()
 
 
 def _choices(words: Mapping[Any, str]) -> list[tuple[str, str]]:

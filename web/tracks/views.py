@@ -122,6 +122,10 @@ def edit(track_id: UUID) -> ResponseReturnValue:
                 now=clock.now(),
             )
             return done(track.id, _("Ändringarna är sparade."))
+        except checks.NotReady as refusal:
+            session.rollback()
+            form.form_errors += [str(wording.MISSING[each]) for each in refusal.missing]
+            status = 409
         except ChangedMeanwhile as refusal:
             now_written = content.data_from(TrackFacts.of(track))
             plain = {name: now_written[name] for name in ("title", "summary")}

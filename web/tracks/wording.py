@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from foundation.translating import _, language, lazy_, ngettext, short_day
+from foundation.translating import _, language, lazy_, ngettext, number, short_day
 from jobtracks.checks import Missing
 from jobtracks.enrolments.models import (
     Before,
@@ -207,8 +207,10 @@ def municipality(track: JobTrack) -> str:
 
 
 def weeks(count: float) -> str:
-    """ "10 veckor"."""
-    return ngettext("%(num)s vecka", "%(num)s veckor", count)  # type: ignore[arg-type]
+    """ "10 veckor", "2,5 veckor"."""
+    if count != int(count):
+        return _("%(weeks)s veckor", weeks=number(count))
+    return ngettext("%(num)s vecka", "%(num)s veckor", int(count))
 
 
 def given(gives: Gives) -> list[str]:

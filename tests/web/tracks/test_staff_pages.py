@@ -184,6 +184,19 @@ def test_a_second_writer_keeps_what_was_written(
     assert "Mitt namn" in page
 
 
+def test_what_is_read_is_not_emptied_and_nothing_that_was_written_is_lost(
+    client: Client, session: Session, ove: User
+) -> None:
+    track = a_track(session, team_of(session, ove), ove)
+    version = track.updated_at.isoformat()
+    written = {"title": "Nytt namn", "summary": "", "contact": str(ove.id), "version": version}
+    page = client.post(f"/tracks/{track.id}/edit", written | {"shortage": ""}, expect=409)
+    assert "Berätta vad spåret är, i enkla ord." in words(page)
+    assert "Välj minst ett yrke." in words(page)
+    assert "Nytt namn" in page
+    assert track.title == "Jobba i vården"
+
+
 def test_pages_take_as_many_queries_for_many_as_for_few(
     client: Client, session: Session, ove: User, count_queries: QueryCounter
 ) -> None:
