@@ -12,7 +12,7 @@ from foundation.translating import zone
 from tests.client import Client, words
 from tests.conftest import QueryCounter
 from tests.factories import make_user, make_youth
-from tests.youths.agencies.makers import Together, make_together
+from tests.youths.agencies.makers import Together, make_together, place
 from youths.agencies.models import AgencyQuestion, AgencyShare, Handover
 
 
@@ -176,3 +176,21 @@ def test_a_youths_page_takes_as_many_queries_for_much_as_for_little(
             client.get(page)
         taken.append(len(queries))
     assert taken[0] == taken[1]
+
+
+def test_who_comes_from_nowhere_keeps_nothing_until_the_administrator_has_said_where(
+    client: Client, session: Session, all_: Together
+) -> None:
+    nova = make_user(session)
+    place(session, all_.team, nova, None)
+    page = f"/agencies/youths/{all_.youth.id}"
+    client.sign_in(nova)
+    assert "Det står inte vilken myndighet du kommer från." in words(client.get(page))
+    client.post(f"{page}/notes/new", {"text": "Hej"}, expect=409)
+    client.sign_in(make_user(session, RoleName.ADMINISTRATOR))
+    client.post(f"/admin/users/{nova.id}/agency", {"agency": "Kommunens aktivitetsansvar"})
+    client.sign_in(nova)
+    assert "Bara Kommunens aktivitetsansvar ser den." in words(
+        client.follow(f"{page}/notes/new", {"text": "Hej"})
+    )
+    assert "Tillbaka i skolan" in words(client.get(f"{page}/status"))

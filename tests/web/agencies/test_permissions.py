@@ -35,7 +35,7 @@ MATRIX: dict[tuple[str, str], tuple[str, set[str]]] = {
     ("referral", "made"): ("Hänvisningar 1", {SARA, SIV, ALI, OVE}),
     ("referral", "purpose"): ("Vägledning", {SARA, SIV, ALI}),
     ("referral", "outcome"): ("Skickad vidare", {SARA, SIV, ALI}),
-    ("question", "asked"): ("Frågor 1", {SARA, SIV, ALI, OVE}),
+    ("question", "asked"): ("Frågor mellan kollegor 1", {SARA, SIV, ALI, OVE}),
     ("question", "text"): ("undransfråga", {SARA, SIV, ALI}),
     ("handover", "offered"): ("Tor är tillfrågad", EVERYBODY_IN_THE_TEAM),
     ("handover", "message"): ("lämnarsyfte", {SARA, TOR}),
