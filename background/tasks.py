@@ -19,6 +19,7 @@ from jobtracks import tending as tracks
 from openings import service as openings
 from placements import service as placements
 from placements.agreements import service as agreements
+from placements.agreements import warning
 from suggestions import service as suggestions
 from suggestions import sharing
 from suggestions.ranking import prepare
@@ -90,7 +91,8 @@ def tend_introductions(resources: Resources) -> Facts:
     with session_for(resources.engine) as session:
         tended = placements.tend(session, public_url=public_url, now=now)
         dropped = agreements.tend(session, public_url=public_url, now=now)
-    return asdict(tended) | {"drafts_dropped": dropped}
+        warned = warning.warn(session, public_url=public_url, now=now)
+    return asdict(tended) | {"drafts_dropped": dropped, "drafts_warned": warned}
 
 
 def tend_handovers(resources: Resources) -> Facts:

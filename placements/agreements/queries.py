@@ -135,13 +135,22 @@ def last_day(touched_at: datetime, days: int) -> date:
     return clock.local_date(touched_at, zone()) + timedelta(days=days)
 
 
+def warned_on(touched_at: datetime, days: int) -> date:
+    """The day when half of the time has passed."""
+    return last_day(touched_at, days) - timedelta(days=days // 2)
+
+
 def is_stale(touched_at: datetime, days: int, *, today: date) -> bool:
     """Whether half of the time has passed."""
-    return last_day(touched_at, days) - timedelta(days=days // 2) <= today
+    return warned_on(touched_at, days) <= today
 
 
-def going_stale(session: Session, user: User, *, today: date) -> list[Stale]:
-    """The stale agreements of the person's own youths, the one that ends first foremost."""
+def going_stale(
+    session: Session, user: User, *, only_mine: bool = True, today: date
+) -> list[Stale]:
+    """The stale agreements of the person's own youths, or of all she may see; the first to end
+    comes first.
+    """
     agreement = cast("QueryableAttribute[Any]", Agreement.introduction)
     with_youth = joinedload(agreement).joinedload(
         cast("QueryableAttribute[Any]", Introduction.youth)
@@ -153,10 +162,12 @@ def going_stale(session: Session, user: User, *, today: date) -> list[Stale]:
         .join(Youth, col(Youth.id) == Introduction.youth_id)
         .outerjoin(TeamTerms, col(TeamTerms.team_id) == Youth.team_id)
         .where(col(Agreement.state).in_(UNFINISHED), Introduction.stage == Stage.AGREEMENT)
-        .where(Youth.responsible_id == user.id, col(Introduction.id).in_(seen))
+        .where(col(Introduction.id).in_(seen))
         .order_by(col(Agreement.touched_at), col(Agreement.id))
         .options(_with_opening(), with_youth)
     )
+    if only_mine:
+        rows = rows.where(Youth.responsible_id == user.id)
     found = []
     for each, terms in session.exec(rows):
         days = terms.draft_days if terms else USUAL_DAYS
