@@ -6,6 +6,7 @@ from email.message import EmailMessage
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from tests.browser import steps_on_a_track as track
 from tests.browser import steps_to_a_meeting as meeting
 from tests.browser import steps_to_an_outcome as outcome
 from tests.browser import walk as walks
@@ -102,3 +103,23 @@ def test_the_whole_way_without_scripts_to_studies_that_give_the_vacancy_back(
     assert outcome.vacancies(walk) == "1 av 2"
     outcome.end(walk, "Studier")
     assert outcome.vacancies(walk) == "2 av 2"
+
+
+def test_a_job_track_from_assessment_to_outcome(walking: Walks) -> None:
+    walk = walking("sara.kajutan@example.org", "Love", "Butik i hamnen", vacancies=1, scripts=True)
+    with walk.portal.session() as session:
+        cohort = track.a_cohort(session, walk)
+        session.commit()
+        session.refresh(cohort)
+        session.expunge_all()
+    walks.sign_caseworker_in(walk)
+    track.assess(walk)
+    track.plan(walk)
+    track.take_a_seat(walk)
+    track.meet_jointly(walk)
+    track.choose_the_workplace(walk)
+    to_the_signatures(walk)
+    outcome.sign_on_behalf(walk)
+    outcome.follow_up(walk)
+    outcome.end(walk, "Jobb hos arbetsgivaren")
+    track.go_through(walk, cohort)
