@@ -66,7 +66,6 @@ def walking(
 
 def to_the_signatures(walk: Walk) -> None:
     """What is alike in every walk, from the suggestion to terms that all three can sign."""
-    walks.sign_caseworker_in(walk)
     meeting.take_on(walk)
     meeting.consent_by_link(walk)
     meeting.introduce(walk)
@@ -82,6 +81,7 @@ def test_the_whole_way_with_scripts_to_a_job_that_fills_the_opening(walking: Wal
     walk = walking(
         "sara.kajutan@example.org", "Ronja", "Hjälp i butiken", vacancies=1, scripts=True
     )
+    walks.sign_caseworker_in(walk)
     to_the_signatures(walk)
     outcome.sign_on_behalf(walk)
     assert outcome.vacancies(walk) == "0 av 1"
@@ -97,6 +97,7 @@ def test_the_whole_way_without_scripts_to_studies_that_give_the_vacancy_back(
     walk = walking(
         "bo.norrlager@example.org", "Birk", "Plocka och packa", vacancies=2, scripts=False
     )
+    walks.sign_caseworker_in(walk)
     to_the_signatures(walk)
     outcome.sign_in_portal(walk)
     outcome.follow_up(walk)
