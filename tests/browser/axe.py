@@ -1,6 +1,5 @@
-"""What axe-core finds on a page, in both widths and both colour schemes."""
+"""What axe-core finds on a page, on a wide screen in light colours and on a phone in dark ones."""
 
-from itertools import product
 from typing import Literal
 
 from axe_playwright_python.base import AXE_SCRIPT
@@ -8,9 +7,14 @@ from playwright.sync_api import Page, ViewportSize
 
 PHONE = ViewportSize(width=390, height=844)
 WIDE = ViewportSize(width=1280, height=900)
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+SEEN: tuple[tuple[ViewportSize, Literal["light", "dark"]], ...] = (
+    (WIDE, "light"),
+    (PHONE, "dark"),
+)
+"""What is laid out does not hang on the colours, nor the colours on the width: two looks see both
+of each."""
+
 EVERYTHING = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 
 PAINTED = """
     async () => {
@@ -22,7 +26,7 @@ PAINTED = """
 """Comes back when the page stands still in its new size and colours."""
 
 FAULTS = """
-    (rules) => axe.run({ runOnly: rules, resultTypes: ["violations"] }).then((found) =>
+    (tags) => axe.run({ runOnly: tags, resultTypes: ["violations"] }).then((found) =>
         found.violations.map((one) => [one.id, one.nodes.slice(0, 3).map((node) => node.target)])
     )
 """
@@ -30,17 +34,13 @@ FAULTS = """
 
 
 def faults_on(page: Page) -> list[str]:
-    """What axe finds on the page in both widths and schemes, and whether it slides sideways.
-
-    Only colours differ between the schemes, so the dark ones are asked about colours alone.
-    """
+    """What axe finds on the page in both looks, and whether it slides sideways."""
     page.evaluate(AXE_SCRIPT)
     found = []
-    for size, scheme in product((WIDE, PHONE), SCHEMES):
+    for size, scheme in SEEN:
         page.set_viewport_size(size)
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        rules = EVERYTHING if scheme == "light" else COLOURS
-        for rule, where in _lasting_faults(page, rules):
+        for rule, where in _lasting_faults(page):
             found.append(f"{page.url} {size['width']} {scheme}: {rule} {where}")
         if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
             found.append(f"{page.url} {size['width']}: wider than the screen")
@@ -48,11 +48,11 @@ def faults_on(page: Page) -> list[str]:
     return found
 
 
-def _lasting_faults(page: Page, rules: object) -> list[tuple[str, object]]:
+def _lasting_faults(page: Page) -> list[tuple[str, object]]:
     """Faults by their rule and places; what only a page half painted shows is none."""
     for _once_more in range(2):
         page.evaluate(PAINTED)
-        found: list[tuple[str, object]] = page.evaluate(FAULTS, rules)
+        found: list[tuple[str, object]] = page.evaluate(FAULTS, EVERYTHING)
         if not found:
             break
     return found

@@ -44,8 +44,8 @@ def test_a_hindrance_is_seen(page: Page) -> None:
         "<main><h1>Grått</h1><p>Grått på vitt</p><div style='width: 600px'>Brett</div></main>"
     )
     found = " ".join(faults_on(page))
-    for size in ("1280 light", "1280 dark", "390 light", "390 dark"):
-        assert f"{size}: color-contrast" in found
+    for look in ("1280 light", "390 dark"):
+        assert f"{look}: color-contrast" in found
     assert "390: wider than the screen" in found
 
 
@@ -77,13 +77,21 @@ def test_a_visitor_meets_no_hindrance(portal: Portal, page: Page) -> None:
     assert faults_with_errors(page, "/sign-in", "Logga in") == []
 
 
-def test_a_caseworker_meets_no_hindrance(portal: Portal, sign_in: Callable[[str], Page]) -> None:
+@pytest.mark.parametrize("half", [0, 1])
+def test_a_caseworker_meets_no_hindrance(
+    portal: Portal, sign_in: Callable[[str], Page], half: int
+) -> None:
+    """Her pages are many, so two processes look at half of them each."""
     page = sign_in(pages.CASEWORKER)
     with portal.session() as session:
         ids = samples.ids_for_a_caseworker(session)
         on_the_way = samples.on_the_way(portal.app, session)
     addresses = pages.addresses(portal.app, pages.CASEWORKERS | pages.STAFF, ids)
-    assert faults_at(page, addresses + on_the_way + NOTHING_FOUND) == []
+    assert faults_at(page, sorted(addresses + on_the_way + NOTHING_FOUND)[half::2]) == []
+
+
+def test_a_caseworker_meets_no_hindrance_among_errors(sign_in: Callable[[str], Page]) -> None:
+    page = sign_in(pages.CASEWORKER)
     assert faults_with_errors(page, "/youths/new", "Skriv in") == []
     assert faults_with_errors(page, "/account/password", "Byt lösenordet") == []
 

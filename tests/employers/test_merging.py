@@ -11,7 +11,7 @@ from sqlmodel import Session, SQLModel, col, func, select
 
 from accounts import links
 from accounts.models import AuditEntry, LinkPurpose, RoleName, User
-from employers import contacts, directory, duplicates, mentors, merging, queries, units
+from employers import apart, contacts, directory, duplicates, mentors, merging, queries, units
 from employers.contacts import ContactFacts
 from employers.duplicates import Sign, normalised
 from employers.mentors import MentorFacts
@@ -90,11 +90,23 @@ def test_every_row_that_names_an_employer_moves() -> None:
     }
     moved = {(str(table.__tablename__), "employer_id") for table in MOVED}
     by_hand = {
+        ("apart", "first_id"),
+        ("apart", "second_id"),
         ("colleague", "employer_id"),
         ("employer", "parent_id"),
         ("employer", "merged_into_id"),
     }
     assert naming == moved | by_hand
+
+
+def test_what_was_judged_about_a_duplicate_is_let_go(session: Session) -> None:
+    by = make_user(session, RoleName.COORDINATOR)
+    kept, twin, third = (make_employer(session, name=name) for name in ("Ett", "Ett AB", "Ett KB"))
+    for one, other in ((kept, twin), (third, twin), (third, kept)):
+        apart.judge(session, one, other, by=by, now=NOW)
+    merging.merge(session, twin, kept, by=by, now=LATER)
+    (left,) = apart.judged(session)
+    assert {left.first.name, left.second.name} == {"Ett", "Ett KB"}
 
 
 def counts(session: Session) -> list[int]:

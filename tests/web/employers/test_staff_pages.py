@@ -4,6 +4,7 @@ import pytest
 from sqlmodel import Session, select
 
 from accounts.models import RoleName, TeamMember, User
+from employers import apart, duplicates
 from employers.models import Contact, Mentor
 from tests.client import Client, words
 from tests.conftest import QueryCounter
@@ -110,6 +111,25 @@ def test_a_coordinator_merges_what_is_likely_one(
     assert (opening.employer_id, opening.employer_name) == (kept.id, "Kaféet AB")
     assert "Kaféet AB" in words(client.get(f"{PAGE}/{twin.id}"))
     client.post(merge, {"keep": str(kept.id)}, expect=409)
+
+
+def test_a_coordinator_judges_two_that_look_like_one_not_to_be(
+    client: Client, session: Session
+) -> None:
+    ove = make_user(session, RoleName.COORDINATOR, name="Ove")
+    one, other = make_employer(session, name="Kaféet AB"), make_employer(session, name="Kaféet")
+    client.sign_in(ove)
+    judge = f"{PAGE}/{one.id}/apart/{other.id}"
+    assert client.post(judge) == f"{PAGE}/duplicates"
+    page = words(client.get(f"{PAGE}/duplicates"))
+    assert "Bedömda som olika" in page
+    assert "Inga dubbletter" in page
+    assert duplicates.likely_pairs(session) == []
+    assert client.post(f"{PAGE}/{other.id}/apart/{one.id}") == f"{PAGE}/duplicates"
+    assert len(apart.judged(session)) == 1
+    client.post(f"{PAGE}/{other.id}/apart/{one.id}/undo")
+    assert len(duplicates.likely_pairs(session)) == 1
+    client.post(f"{PAGE}/{one.id}/apart/{one.id}", expect=409)
 
 
 def test_who_is_near_what_one_is_asked_is_seen(
