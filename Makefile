@@ -6,12 +6,13 @@ BIN := $(VENV)/bin
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard translations/*/LC_MESSAGES/messages.po))
 PACKAGES := accounts background benchmarks demo digests employers foundation jobtracks matching \
   migrations openings placements reference suggestions tests web youths wsgi.py gunicorn.conf.py
+TEMPLATES := web/templates digests/templates accounts/templates
 
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export FLASK_APP := wsgi:app
 
 .DEFAULT_GOAL := help
-.PHONY: help run test checks tests format lock messages clean
+.PHONY: help run test checks check-types check-style check-templates tests format lock messages clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
@@ -22,12 +23,19 @@ run: $(VENV)/.runs $(CATALOGUES) ## Start the portal and the scheduler, with dem
 
 test: checks tests ## Run every check and every test, on SQLite and on PostgreSQL
 
-checks: $(VENV)/.tests $(CATALOGUES) ## Format, lint, types, house rules, templates, migrations
+checks: $(VENV)/.tests $(CATALOGUES) ## Format, lint, types, house rules, templates: side by side
+	@$(MAKE) --no-print-directory --jobs 2 check-types check-style check-templates
+
+check-types:
+	mypy
+
+check-style:
 	ruff format --check $(PACKAGES)
 	ruff check $(PACKAGES)
-	mypy
 	lint-imports
-	djlint --check --lint web/templates digests/templates accounts/templates
+
+check-templates:
+	djlint --check --lint $(TEMPLATES)
 
 tests: $(VENV)/.tests $(CATALOGUES) ## Run the tests only
 	pytest --numprocesses 2 --dist worksteal
@@ -35,7 +43,7 @@ tests: $(VENV)/.tests $(CATALOGUES) ## Run the tests only
 format: $(VENV)/.tests ## Put code and templates in shape
 	ruff format $(PACKAGES)
 	ruff check --fix $(PACKAGES)
-	djlint --reformat --quiet web/templates digests/templates accounts/templates || true
+	djlint --reformat --quiet $(TEMPLATES) || true
 
 messages: $(VENV)/.tests ## Bring the catalogues up to date with the texts in the code
 	pybabel extract --mapping-file translations/babel.cfg --no-location --sort-output \

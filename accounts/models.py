@@ -72,10 +72,22 @@ class User(Row, UserMixin, table=True):
         return self.tf_totp_secret is not None
 
 
+class AgencyKind(StrEnum):
+    """What sort of authority or unit an agency is; each sort steers by goals of its own."""
+
+    EMPLOYMENT_SERVICE = "employment_service"
+    MUNICIPALITY = "municipality"
+    SOCIAL_SERVICES = "social_services"
+    SOCIAL_INSURANCE = "social_insurance"
+    ACTIVITY_RESPONSIBILITY = "activity_responsibility"
+    OTHER = "other"
+
+
 class Agency(Row, table=True):
     """An authority or municipal unit whose staff sit in a team, such as social services."""
 
     name: str = Field(unique=True)
+    kind: AgencyKind = code(AgencyKind, default=AgencyKind.OTHER)
 
 
 class Team(Row, table=True):

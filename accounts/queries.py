@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from accounts.models import AuditEntry, Role, RoleName, Team, TeamMember, User
+from accounts.models import Agency, AuditEntry, Role, RoleName, Team, TeamMember, User
 from accounts.permissions import CASEWORKERS
 from foundation.errors import NotFound
 from foundation.translating import lazy_
@@ -103,6 +103,14 @@ def team_names(session: Session, users: Iterable[User]) -> dict[UUID, list[str]]
     for user_id, name in rows:
         names[user_id].append(name)
     return names
+
+
+def agency_of(session: Session, user: User, team_id: UUID) -> Agency | None:
+    """The agency that a member of a team comes from, where it is known."""
+    rows = select(Agency).join(TeamMember, col(TeamMember.agency_id) == Agency.id)
+    return session.exec(
+        rows.where(TeamMember.team_id == team_id, TeamMember.user_id == user.id)
+    ).first()
 
 
 def colleagues_of(session: Session, user: User) -> list[User]:

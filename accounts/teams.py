@@ -5,9 +5,20 @@ from datetime import datetime
 from sqlmodel import Session, col, select, update
 
 from accounts import audit, queries
-from accounts.models import Agency, Team, TeamMember, User
+from accounts.models import Agency, AgencyKind, Team, TeamMember, User
 from foundation.errors import Refused
 from foundation.translating import lazy_
+
+NAMED = (
+    ("aktivitetsansvar", AgencyKind.ACTIVITY_RESPONSIBILITY),
+    ("kaa", AgencyKind.ACTIVITY_RESPONSIBILITY),
+    ("social", AgencyKind.SOCIAL_SERVICES),
+    ("försäkringskassa", AgencyKind.SOCIAL_INSURANCE),
+    ("arbetsförmedling", AgencyKind.EMPLOYMENT_SERVICE),
+    ("kommun", AgencyKind.MUNICIPALITY),
+    ("jobbtorg", AgencyKind.MUNICIPALITY),
+)
+"""What an agency's name usually says of its kind, the most telling first."""
 
 
 class TeamTaken(Refused):
@@ -43,6 +54,12 @@ def join(
     audit.record(session, by=by, action="team.joined", subject=user, now=now, team_id=str(team.id))
 
 
+def kind_named(name: str) -> AgencyKind:
+    """The kind of agency that a name tells of; OTHER where it tells nothing."""
+    words = name.casefold()
+    return next((kind for said, kind in NAMED if said in words), AgencyKind.OTHER)
+
+
 def let_acquire(session: Session, user: User, acquires: bool, *, by: User, now: datetime) -> None:
     """Say whether somebody acquires placements in her teams, and so looks after employers."""
     places = update(TeamMember).where(col(TeamMember.user_id) == user.id)
@@ -52,10 +69,31 @@ def let_acquire(session: Session, user: User, acquires: bool, *, by: User, now: 
     )
 
 
+def come_from(session: Session, user: User, agency: str, *, by: User, now: datetime) -> None:
+    """Say which agency somebody comes from, in all her teams."""
+    home = _agency(session, agency)
+    places = update(TeamMember).where(col(TeamMember.user_id) == user.id)
+    session.exec(places.values(agency_id=home.id))
+    audit.record(
+        session, by=by, action="team.agency_set", subject=user, now=now, agency_id=str(home.id)
+    )
+
+
+def agencies(session: Session) -> list[Agency]:
+    """Every agency, by name."""
+    return list(session.exec(select(Agency).order_by(Agency.name)))
+
+
+def home_of(session: Session, user: User) -> str | None:
+    """The name of the agency that somebody comes from, if it is known."""
+    rows = select(Agency.name).join(TeamMember, col(TeamMember.agency_id) == Agency.id)
+    return session.exec(rows.where(TeamMember.user_id == user.id).order_by(Agency.name)).first()
+
+
 def _agency(session: Session, name: str) -> Agency:
     found = session.exec(select(Agency).where(Agency.name == name)).one_or_none()
     if found is None:
-        found = Agency(name=name)
+        found = Agency(name=name, kind=kind_named(name))
         session.add(found)
         session.flush()
     return found

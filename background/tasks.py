@@ -14,12 +14,16 @@ from foundation.db import session_for
 from foundation.letters import Mailer
 from foundation.outbox import LetterState
 from foundation.settings import Settings
+from jobtracks import letters as track_letters
+from jobtracks import tending as tracks
 from openings import service as openings
 from placements import service as placements
 from placements.agreements import service as agreements
+from placements.agreements import warning
 from suggestions import service as suggestions
 from suggestions import sharing
 from suggestions.ranking import prepare
+from youths.agencies import tending as handovers
 
 log = logs.logger("background")
 
@@ -87,7 +91,30 @@ def tend_introductions(resources: Resources) -> Facts:
     with session_for(resources.engine) as session:
         tended = placements.tend(session, public_url=public_url, now=now)
         dropped = agreements.tend(session, public_url=public_url, now=now)
-    return asdict(tended) | {"drafts_dropped": dropped}
+        warned = warning.warn(session, public_url=public_url, now=now)
+    return asdict(tended) | {"drafts_dropped": dropped, "drafts_warned": warned}
+
+
+def tend_handovers(resources: Resources) -> Facts:
+    """Warn of handovers that nobody has answered, and end those whose time is over."""
+    settings, now = resources.settings, resources.now()
+    with session_for(resources.engine) as session:
+        warned, expired = handovers.tend(
+            session,
+            today=clock.local_date(now, settings.timezone),
+            public_url=settings.public_url,
+            now=now,
+        )
+    return {"warned": warned, "expired": expired}
+
+
+def tend_tracks(resources: Resources) -> Facts:
+    """Let offers of seats lapse that nobody has answered, and hand the seats on."""
+    public_url, now = resources.settings.public_url, resources.now()
+    with session_for(resources.engine) as session:
+        tended, offered = tracks.tend(session, now=now)
+        track_letters.seats_are_offered(session, offered, public_url=public_url, now=now)
+    return asdict(tended)
 
 
 def share_out_suggestions(resources: Resources) -> Facts:
@@ -132,6 +159,8 @@ def deliver_letters(resources: Resources) -> Facts:
 TASKS = (
     Task("close-expired", "10 0 * * *", close_expired, catch_up=timedelta(hours=24)),
     Task("tend-introductions", "5 6 * * *", tend_introductions, catch_up=timedelta(hours=18)),
+    Task("tend-handovers", "15 6 * * *", tend_handovers, catch_up=timedelta(hours=18)),
+    Task("tend-tracks", "20 6 * * *", tend_tracks, catch_up=timedelta(hours=18)),
     Task("refresh-suggestions", "30 4 * * *", refresh_suggestions, catch_up=timedelta(hours=24)),
     Task(
         "share-out-suggestions", "30 5 * * mon", share_out_suggestions, catch_up=timedelta(hours=48)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session, select
 
 from accounts.models import Role, RoleName, User
-from demo import employers, openings, people, relations, rows, youths
+from demo import employers, openings, people, plans, relations, rows, tracks, youths
 from employers.models import Employer
 from foundation import clock
 
@@ -34,4 +34,6 @@ def load_once(session: Session, *, now: datetime, zone: ZoneInfo) -> bool:
         owners = caseworkers[row["team"]]
         session.add(youths.make(row, owners[number % len(owners)], today, now))
     session.flush()
+    plans.add(session, today, now)
+    tracks.add(session, employed, today, now)
     return True

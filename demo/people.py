@@ -8,6 +8,7 @@ from flask_security import hash_password
 from sqlmodel import Session
 
 from accounts.models import Agency, Role, RoleName, Team, TeamMember, User
+from accounts.teams import kind_named
 from demo import rows
 
 PASSWORD = "vägen till jobbet"  # noqa: S105  # printed on the screen of every demo
@@ -61,7 +62,8 @@ def add_teams(session: Session, roles: Roles, now: datetime) -> dict[str, list[T
         key: Team(name=name, municipality=rows.place(seat).code, created_at=now)
         for key, (name, seat) in TEAMS.items()
     }
-    agencies = {person.agency: Agency(name=person.agency) for person in STAFF if person.agency}
+    homes = {person.agency for person in STAFF if person.agency}
+    agencies = {name: Agency(name=name, kind=kind_named(name)) for name in sorted(homes)}
     session.add_all([*teams.values(), *agencies.values()])
     session.flush()
     password = hash_password(PASSWORD)

@@ -11,10 +11,10 @@ from reference.places import Municipality
 FOLDER = ROOT / "demo" / "data"
 
 
-def facts(kind: str) -> list[dict[str, Any]]:
-    """The rows of one kind: "employer", "opening" or "youth"."""
+def facts(kind: str, part: str | None = None) -> list[dict[str, Any]]:
+    """The rows of one kind: "employer", "opening", "youth"; or of another `part` of its file."""
     with (FOLDER / f"{kind}s.toml").open("rb") as file:
-        rows: list[dict[str, Any]] = tomllib.load(file)[kind]
+        rows: list[dict[str, Any]] = tomllib.load(file)[part or kind]
     return rows
 
 

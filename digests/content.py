@@ -5,10 +5,12 @@ waits, so `Tally` keeps the two apart.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from re import findall
 from uuid import UUID
+
+from foundation.translating import FEWEST_SHOWN
 
 MOST_DIGITS = 3
 """An alias such as "Räv 7" or "SÖD-014" may have digits; with more it may be a date of birth."""
@@ -76,6 +78,11 @@ class OpeningNews:
     headline: str
     suggested: int = 0
     accepted: int = 0
+
+    @property
+    def is_told(self) -> bool:
+        """Whether there is any count at all."""
+        return bool(self.suggested or self.accepted)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,23 +160,33 @@ def employer_digest(
 ) -> EmployerDigest | None:
     """The employer's letter about the openings, or None where nothing has happened.
 
-    Openings come by headline, since an order by counts would tell of counts that are not shown.
+    A count below five is the same as none, in the letter and in whether there is one: what is told
+    of some few would tell that the others have nobody. Openings come by headline, since an order
+    by counts would tell of counts that are not shown.
     """
+    told = [shown for opening in news if (shown := _told(opening)).is_told]
     happened = (
-        any(opening.suggested or opening.accepted for opening in news)
+        told
         or requests.new
         or any(draft.is_new for draft in drafts)
         or any(opening.is_new for opening in expiring)
     )
     if not happened:
         return None
-    told = [opening for opening in news if opening.suggested or opening.accepted]
     return EmployerDigest(
         news=tuple(sorted(told, key=lambda opening: (opening.headline, opening.opening_id))),
         requests=requests,
         drafts=tuple(drafts),
         expiring=tuple(expiring),
     )
+
+
+def _told(opening: OpeningNews) -> OpeningNews:
+    """The opening with the counts that an employer may be told."""
+    suggested, accepted = (
+        count if count >= FEWEST_SHOWN else 0 for count in (opening.suggested, opening.accepted)
+    )
+    return replace(opening, suggested=suggested, accepted=accepted)
 
 
 def _most_first(youths: Iterable[YouthNews]) -> tuple[YouthNews, ...]:

@@ -18,7 +18,7 @@ from digests.content import (
     YouthNews,
 )
 from foundation import translating
-from foundation.translating import FEWEST_SHOWN, _, few, ngettext
+from foundation.translating import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +175,7 @@ def _gone_on(count: int) -> str:
     return ngettext(
         "en handläggare vill gå vidare med %(num)s ungdom",
         "handläggare vill gå vidare med %(num)s ungdomar",
-        max(count, FEWEST_SHOWN),
-        num=few(count),
+        count,
     )
 
 
@@ -184,8 +183,7 @@ def _may_suit(count: int) -> str:
     return ngettext(
         "%(num)s ungdom kan passa",
         "%(num)s ungdomar kan passa",
-        max(count, FEWEST_SHOWN),
-        num=few(count),
+        count,
     )
 
 

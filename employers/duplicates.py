@@ -18,7 +18,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
-from employers import queries
+from employers import apart, queries
+from employers.apart import Two
 from employers.models import Employer, Workplace
 from employers.numbers import OrganizationNumber
 from foundation.db import broke
@@ -118,8 +119,9 @@ def normalised(name: str) -> str:
 def likely_pairs(session: Session) -> list[Pair]:
     """Employers that are likely the same, the likeliest first.
 
-    Two questions to the database and a comparison of all names: 2,000 employers are a few
-    million comparisons, which is less than a second or two.
+    Those that somebody has judged not to be the same are left out. Three questions to the
+    database and a comparison of all names: 2,000 employers are a few million comparisons, which
+    is less than a second or two.
     """
     rows = select(Employer).where(col(Employer.merged_into_id).is_(None))
     employers = list(session.exec(rows.order_by(col(Employer.name), col(Employer.id))))
@@ -127,10 +129,11 @@ def likely_pairs(session: Session) -> list[Pair]:
     places = {
         key: {(at.country, at.municipality) for at in rows} for key, rows in workplaces.items()
     }
+    judged = apart.pairs(session)
     found = [
         pair
         for first, second, likeness in _alike(employers)
-        if (pair := _pair(first, second, likeness, places))
+        if Two.of(first, second) not in judged and (pair := _pair(first, second, likeness, places))
     ]
     return sorted(found, key=lambda pair: (-len(pair.signs), -pair.likeness))
 

@@ -187,3 +187,18 @@ class Mentor(Versioned, table=True):
     ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
     employer: Employer = Relationship()
+
+
+class Apart(Row, table=True):
+    """Two employers that look like one, and are not, as somebody has judged."""
+
+    __table_args__ = (UniqueConstraint("first_id", "second_id"),)
+
+    first_id: UUID = Field(foreign_key="employer.id")
+    second_id: UUID = Field(foreign_key="employer.id", index=True)
+    judged_by_id: UUID = Field(foreign_key="user.id")
+    judged_at: datetime = Field(sa_type=UtcDateTime)
+
+    first: Employer = Relationship(sa_relationship_kwargs={"foreign_keys": "Apart.first_id"})
+    second: Employer = Relationship(sa_relationship_kwargs={"foreign_keys": "Apart.second_id"})
+    judged_by: User = Relationship()

@@ -35,6 +35,11 @@ def acted_for_by(user: User) -> SelectOfScalar[UUID]:
     return joined_by(user).where(col(Colleague.role).in_(MAY_ACT))
 
 
+def supervised_at_by(user: User) -> SelectOfScalar[UUID]:
+    """The ids of the employers where the person is a supervisor and no more."""
+    return joined_by(user).where(col(Colleague.role) == ColleagueRole.SUPERVISOR)
+
+
 def owned_by(user: User) -> SelectOfScalar[UUID]:
     """The ids of the employers that the person is an owner of."""
     return joined_by(user).where(col(Colleague.role) == ColleagueRole.OWNER)
@@ -56,6 +61,11 @@ def employers_of(session: Session, user: User) -> list[Employer]:
     """The employers that the person may act for, by name."""
     rows = select(Employer).where(col(Employer.id).in_(acted_for_by(user)))
     return list(session.exec(rows.order_by(col(Employer.name), col(Employer.id))))
+
+
+def acts_for_any(session: Session, user: User) -> bool:
+    """Whether there is any employer that the person may act for."""
+    return session.exec(acted_for_by(user).limit(1)).first() is not None
 
 
 def get_own(session: Session, employer_id: UUID, *, of: User) -> Employer:

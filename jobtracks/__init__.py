@@ -1,1 +1,1 @@
-"""Job tracks in shortage occupations; the room that the house keeps for them."""
+"""Job tracks: local ways to work in occupations that are short of people."""

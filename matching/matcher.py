@@ -120,6 +120,22 @@ class OpeningMatcher(BaseEstimator):  # type: ignore[misc]  # scikit-learn has n
         scores = ranked.scores.tolist()
         return [list(zip(each, scores[at], strict=False)) for at, each in enumerate(ids)]
 
+    def over(self, vacancies: Sequence[Vacancy]) -> Self:
+        """Return a ranker of some other vacancies, read by what this one has learnt.
+
+        It is for a few things that are to be compared just as vacancies are; they stay unknown to
+        this one. Raises `ValueError` when two have the same id.
+        """
+        check_is_fitted(self)
+        ids = [vacancy.id for vacancy in vacancies]
+        _refuse_twins(ids)
+        other, known = copy(self), dict(zip(ids, vacancies, strict=True))
+        other._begin(self.engine_.interpreter.reader)
+        if vacancies:
+            other.engine_.take(other.engine_.interpreter.reader.read(vacancies), ids)
+        other.fitted_, other.fetch_ = known, lambda some: [known[each] for each in some]
+        return other
+
     def on(self, day: date | None) -> Self:
         """Return a ranker for another day that shares this one's index."""
         other = copy(self)

@@ -148,6 +148,21 @@ def what_opens_up(
     return tuple(sorted(opened, key=lambda each: -each.count))
 
 
+def opened_between(
+    matcher: OpeningMatcher, steps: Sequence[tuple[Seeker, Seeker]]
+) -> list[tuple[str, ...]]:
+    """List for each seeker before and after something what fits well after it and not before.
+
+    Best first. A seeker who stands in several steps is ranked once.
+    """
+    seekers = list(dict.fromkeys(each for step in steps for each in step))
+    fitting = dict(zip(seekers, _fitting(matcher, seekers), strict=True))
+    before = {seeker: set(found) for seeker, found in fitting.items()}
+    return [
+        tuple(each for each in fitting[after] if each not in before[now]) for now, after in steps
+    ]
+
+
 def change_for(exclusion: Exclusion) -> Change | None:
     """Name what would lift an exclusion, or `None` where the seeker can do nothing about it."""
     return next(_lifting(exclusion), None)

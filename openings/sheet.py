@@ -6,48 +6,27 @@ closed lists. Several things in a cell have commas between them.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
-from functools import cache
 from typing import Any
 
-from foundation.settings import LANGUAGES
-from foundation.translating import lazy_, speaking
+from foundation import columns
+from foundation.columns import Fault
+from foundation.translating import lazy_
 from openings import cells
 from openings.facts import OpeningFacts
 from openings.models import Merits, Needs
 from reference import levels, linking, occupations, places
+
+__all__ = ["ALL", "COLUMNS", "REFERENCE", "Column", "Fault", "facts_of", "label_of", "named"]
 
 SURE_OF_TITLE = 0.95
 REFERENCE = "reference"
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing to mend: the column by its label, and how."""
+class Column(columns.Column):
+    """A column that is written too; `write` gives what `read` understands."""
 
-    column: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its name, its label, what may stand in it, and how a cell is read and written.
-
-    `read` raises cells.UnreadableError. `write` gives what `read` understands.
-    """
-
-    name: str
-    label: str
-    hint: str
-    read: Callable[[str], Any]
     write: Callable[[OpeningFacts], object]
-
-    def labels(self) -> set[str]:
-        """What the column may be called, in lower case."""
-        called = {self.name}
-        for language in LANGUAGES:
-            with speaking(language):
-                called.add(str(self.label).casefold())
-        return called
 
 
 def _same(name: str) -> Callable[[OpeningFacts], object]:
@@ -117,6 +96,7 @@ REFERENCE_COLUMN = Column(
     lambda _facts: "",
 )
 ALL = (REFERENCE_COLUMN, *COLUMNS)
+_TABLE = columns.Columns(ALL)
 
 _PLAIN = {each.name for each in fields(OpeningFacts)} - {"kind", "occupation", "country"}
 LABEL_OF = {"must_have": "must_skills", "nice_to_have": "nice_skills"}
@@ -124,13 +104,7 @@ LABEL_OF = {"must_have": "must_skills", "nice_to_have": "nice_skills"}
 
 def named(row: Mapping[str, str]) -> dict[str, str]:
     """The cells of a row by the names of the columns; a heading that means nothing is left out."""
-    found = ((_by_label().get(heading.casefold()), cell) for heading, cell in row.items())
-    return {name: cell for name, cell in found if name}
-
-
-@cache
-def _by_label() -> dict[str, str]:
-    return {label: column.name for column in ALL for label in column.labels()}
+    return _TABLE.named(row)
 
 
 def facts_of(row: Mapping[str, str], *, country: str) -> tuple[OpeningFacts, list[Fault]]:
@@ -149,8 +123,7 @@ def facts_of(row: Mapping[str, str], *, country: str) -> tuple[OpeningFacts, lis
 
 def label_of(fact: str) -> str:
     """The label of the column that a fact is written in."""
-    name = LABEL_OF.get(fact, fact)
-    return next((str(column.label) for column in ALL if column.name == name), fact)
+    return _TABLE.label_of(LABEL_OF.get(fact, fact))
 
 
 def _assembled(read: Mapping[str, Any], *, country: str) -> OpeningFacts:

@@ -6,6 +6,7 @@ sent and half as much for every week since, so a busy week is felt in the next o
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -43,3 +44,29 @@ def loads(
 def has_room(load: float, most: int) -> bool:
     """Whether one more keeps within the most."""
     return load + 1 <= most + 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What an employer has been asked, and the most that a team asks of one."""
+
+    load: float
+    most: int
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nobody more can be introduced by mail now."""
+        return not has_room(self.load, self.most)
+
+    @property
+    def is_near(self) -> bool:
+        """Whether there is room for one more and not for two."""
+        return not self.is_full and not has_room(self.load + 1, self.most)
+
+
+def rooms(
+    session: Session, employer_ids: Collection[UUID], most: int, *, now: datetime
+) -> dict[UUID, Room]:
+    """How near each of these employers is to the most, in one question."""
+    found = loads(session, employer_ids, now=now)
+    return {each: Room(found.get(each, 0.0), most) for each in employer_ids}

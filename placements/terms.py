@@ -3,10 +3,11 @@
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from accounts import audit
 from accounts.models import Team, User
+from accounts.queries import team_ids_of
 from placements.models import TeamTerms
 
 LIMITS: dict[str, tuple[int, int]] = {
@@ -22,6 +23,15 @@ LIMITS: dict[str, tuple[int, int]] = {
 def terms_of(session: Session, team_id: UUID) -> TeamTerms:
     """The team's own terms, or the usual ones where it has set none."""
     return session.get(TeamTerms, team_id) or TeamTerms(team_id=team_id)
+
+
+def most_a_week_of(session: Session, user: User) -> int:
+    """How much the person's team asks of one employer; the least, where she has several teams."""
+    ids = team_ids_of(session, user)
+    rows = select(TeamTerms).where(col(TeamTerms.team_id).in_(ids))
+    settled = {terms.team_id: terms.most_a_week for terms in session.exec(rows)}
+    usual: int = TeamTerms.model_fields["most_a_week"].default
+    return min((settled.get(team_id, usual) for team_id in ids), default=usual)
 
 
 def settle(

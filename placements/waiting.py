@@ -16,6 +16,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from accounts.models import User
 from openings.models import Opening, OpeningState
 from placements import queries
+from placements.agreements.queries import going_stale
 from placements.models import Introduction, Stage, Why
 from placements.queries import is_open
 from placements.work.models import FollowUp, Placement
@@ -33,6 +34,7 @@ class Todo(StrEnum):
     CALL = "call"
     FOLLOW_UP = "follow_up"
     INTRODUCE = "introduce"
+    RESCUE = "rescue"
     MEET = "meet"
     WRITE = "write"
     ASK = "ask"
@@ -85,8 +87,13 @@ def _on_the_way(session: Session, user: User, *, only_mine: bool, today: date) -
     is_due = and_(col(Introduction.stage) == Stage.ASKED, col(Introduction.due_on) <= today + SOON)
     in_hand = col(Introduction.stage).in_([Stage.CONSENTED, Stage.MEETING, Stage.AGREEMENT])
     rows = queries.visible_to(user).where(or_(is_silent, is_due, in_hand))
+    stale = {
+        each.agreement.introduction_id
+        for each in going_stale(session, user, only_mine=only_mine, today=today)
+    }
     for found in session.exec(_mine(rows, user, only_mine=only_mine)):
-        yield Task(BY_STAGE[found.stage], found.youth, found.opening, found.id, found.due_on)
+        todo = Todo.RESCUE if found.id in stale else BY_STAGE[found.stage]
+        yield Task(todo, found.youth, found.opening, found.id, found.due_on)
 
 
 def _at_work(session: Session, user: User, *, only_mine: bool, today: date) -> Iterator[Task]:

@@ -1,9 +1,10 @@
-"""Titles as letter sequences: short stretches of letters within words, rare ones weighing most.
+"""Titles as letter sequences: stretches of letters within words, and words; rare ones weigh most.
 
 Compounds meet through the parts that they share, inflected words through their stems, and
-misspelt words through what is right in them. A sequence's weight is its number of occurrences,
-damped, times its inverse document frequency (K. Spärck Jones, "A statistical interpretation of
-term specificity", Journal of Documentation 28, 1972).
+misspelt words through what is right in them. A whole word says more than its parts, and most
+where the title begins or ends with it, for there stands the kind of work. A sequence's weight
+is its number of occurrences, damped, times its inverse document frequency (K. Spärck Jones, "A
+statistical interpretation of term specificity", Journal of Documentation 28, 1972).
 """
 
 from collections import Counter
@@ -71,12 +72,21 @@ class Letters:
 
 
 def _sequences(title: str) -> Iterator[str]:
-    """List the stretches of letters within each word, its two ends marked by a space."""
-    for word in fold(title).split():
-        marked = f" {word} "
-        for length in LENGTHS:
-            if length >= len(marked):
-                yield marked
-                break
-            for first in range(len(marked) - length + 1):
-                yield marked[first : first + length]
+    """List the stretches of letters in a title's words, the words, and its first and last word."""
+    words = fold(title).split()
+    for word in words:
+        yield from _stretches(f" {word} ")
+        yield f"={word}"
+    if words:
+        yield f"<{words[0]}"
+        yield f">{words[-1]}"
+
+
+def _stretches(marked: str) -> Iterator[str]:
+    """List the stretches of letters within a word, whose two ends are marked by a space."""
+    for length in LENGTHS:
+        if length >= len(marked):
+            yield marked
+            break
+        for first in range(len(marked) - length + 1):
+            yield marked[first : first + length]

@@ -16,6 +16,8 @@ NEIGHBOUR = 0.5
 # What a rule made up counts less than what somebody wrote down.
 COMPOSED = 0.3
 FOREIGN = {"SE": "nb", "NO": "sv"}
+# The English titles of the register are such as Swedish employers write, and coded as Sweden does.
+REGISTERED = {"SE": ("sv", "en"), "NO": ("nb",)}
 # How much the size of a group counts. Swedish titles come from ads, and large groups have the
 # most of them; Norwegian ones come from a classification, which gives every group its due.
 BY_SIZE = {"SE": 0.4, "NO": 0.0}
@@ -33,7 +35,7 @@ class Example(NamedTuple):
 
 def examples(country: str) -> Iterator[Example]:
     """List all examples of a country: with SSYK codes for SE, STYRK-08 codes for NO."""
-    own = (known for known in registered() if known.language != FOREIGN[country])
+    own = (known for known in registered() if known.language in REGISTERED[country])
     for known in chain(titles(), telling_words(), own):
         worth = NEIGHBOUR if known.language == FOREIGN[country] else 1.0
         codes = (known.group.ssyk,) if country == "SE" else known.styrk08_codes

@@ -16,6 +16,8 @@ import pytest
 from alembic import command
 from alembic.config import Config
 from flask import Flask
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from sqlalchemy import Connection, Engine, event, make_url
 from sqlalchemy.orm.session import JoinTransactionMode
 from sqlmodel import Session
@@ -31,6 +33,13 @@ from web.limits import limiter
 Another = Callable[[Engine, Path], str]
 """Makes one more database like an engine's, in a folder, and tells its address."""
 QueryCounter = Callable[[], AbstractContextManager[list[str]]]
+
+# A busy machine is no fault of the code: how long an example takes says nothing here.
+hypothesis_settings.register_profile(
+    "suite", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("suite")
+
 SHARED_DATA = ROOT.parent / "shared" / "data"
 
 

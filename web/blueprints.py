@@ -3,6 +3,7 @@
 from flask import Flask
 
 from web.admin import bp as admin
+from web.agencies import bp as agencies
 from web.answers import bp as answers
 from web.desk.views import bp as desk
 from web.digests.views import bp as digests
@@ -14,14 +15,19 @@ from web.feed.views import bp as feed
 from web.home.views import bp as home
 from web.introductions import bp as introductions
 from web.openings.views import bp as openings
+from web.own_plan import bp as own_plan
+from web.plans import bp as plans
 from web.pledges import bp as pledges
 from web.public_openings.views import bp as public_openings
+from web.public_tracks.views import bp as public_tracks
 from web.reference.views import bp as reference
 from web.signin import bp as signin
 from web.signing import bp as signing
 from web.steering.views import bp as steering
+from web.strengths import bp as strengths
 from web.suggestions.views import bp as suggestions
-from web.youths.views import bp as youths
+from web.tracks import bp as tracks
+from web.youths.pages import bp as youths
 
 AREAS = (
     home,
@@ -38,12 +44,18 @@ AREAS = (
     signing,
     openings,
     public_openings,
+    public_tracks,
     feed,
     reference,
     desk,
     youths,
+    strengths,
+    plans,
+    own_plan,
     suggestions,
     introductions,
+    agencies,
+    tracks,
 )
 
 

@@ -7,11 +7,17 @@ from flask import Flask, request, url_for
 from flask_security import current_user
 
 from accounts.models import RoleName
+from accounts.permissions import CASEWORKERS
+from employers.queries import acts_for_any
 from foundation.settings import Settings
 from foundation.translating import _, lazy_
 from web import guards
+from web.db import session
 
-PLACES: dict[RoleName, tuple[tuple[str, str], ...]] = {
+Places = tuple[tuple[str, str], ...]
+"""What each place is called, and the endpoint that it leads to."""
+
+PLACES: dict[RoleName, Places] = {
     RoleName.EMPLOYER: (
         (lazy_("Start"), "employer.index"),
         (lazy_("Mina platser"), "employer_openings.index"),
@@ -32,7 +38,10 @@ PLACES: dict[RoleName, tuple[tuple[str, str], ...]] = {
         (lazy_("Platser"), "openings.index"),
         (lazy_("Arbetsgivare"), "employers.index"),
     ),
-    RoleName.STEERING: ((lazy_("Läget"), "steering.index"),),
+    RoleName.STEERING: (
+        (lazy_("Läget"), "steering.index"),
+        (lazy_("Jobbspår"), "tracks.index"),
+    ),
     RoleName.ADMINISTRATOR: (
         (lazy_("Användare"), "admin.users"),
         (lazy_("Åtkomstlogg"), "admin.audit"),
@@ -41,6 +50,9 @@ PLACES: dict[RoleName, tuple[tuple[str, str], ...]] = {
     ),
 }
 
+
+WITHOUT_EMPLOYER = {"employer.index", "employer.organisation"}
+"""Where a supervisor, or who waits to be let in, has something to see."""
 
 SEARCHED = {
     RoleName.EMPLOYER: "employer_openings.index",
@@ -64,13 +76,18 @@ def start_of(role: RoleName) -> str:
     return PLACES[role][0][1]
 
 
-def navigation() -> list[Place]:
-    """The places of the signed-in person's role; none for a visitor."""
-    if not current_user.is_authenticated:
-        return []
-    places = PLACES[guards.user().role]
+def _shown(places: Places) -> list[Place]:
     here = _nearest({endpoint for _label, endpoint in places})
     return [Place(str(label), url_for(place), place == here) for label, place in places]
+
+
+def _places() -> Places:
+    """The places of the role; who acts for no employer has no openings and no introductions."""
+    user = guards.user()
+    places = PLACES[user.role]
+    if user.role is RoleName.EMPLOYER and not acts_for_any(session, user):
+        return tuple(each for each in places if each[1] in WITHOUT_EMPLOYER)
+    return places
 
 
 def _nearest(endpoints: set[str]) -> str | None:
@@ -89,17 +106,24 @@ def account_links() -> list[Place]:
     return [Place(label, url_for(endpoint), endpoint == request.endpoint)]
 
 
-def search_url() -> str | None:
+def _search_url(places: Places) -> str | None:
     """Where the search field of the top bar leads; some roles have nothing to search."""
-    found = SEARCHED.get(guards.user().role) if current_user.is_authenticated else None
-    return url_for(found) if found else None
+    found = SEARCHED.get(guards.user().role)
+    return url_for(found) if found in {endpoint for _label, endpoint in places} else None
+
+
+def finds_youths() -> bool:
+    """Whether the top bar has a field that finds a youth of one's own teams."""
+    return bool(current_user.is_authenticated) and guards.user().role in CASEWORKERS
 
 
 def _around() -> dict[str, Any]:
+    places = _places() if current_user.is_authenticated else ()
     return {
-        "navigation": navigation(),
+        "navigation": _shown(places),
         "account_links": account_links(),
-        "search_url": search_url(),
+        "search_url": _search_url(places) if places else None,
+        "finds_youths": finds_youths(),
     }
 
 

@@ -179,6 +179,23 @@ def read_line(content: Mapping[str, Any]) -> YouthLine:
         raise LineRefused("; ".join(_in_words(each) for each in error.errors())) from error
 
 
+def faults_of(content: Mapping[str, Any]) -> tuple[YouthLine | None, list[tuple[str, str]]]:
+    """The line, or the name of every field that is wrong with what would be right.
+
+    For a table, whose columns have the names of the fields; those of the search area are its own.
+    """
+    try:
+        return YouthLine.model_validate(content), []
+    except ValidationError as error:
+        wrong = [(_field(each["loc"]), _wrong(each)) for each in error.errors()]
+        return None, list(dict.fromkeys(wrong))
+
+
+def _field(place: tuple[int | str, ...]) -> str:
+    names = [step for step in place if isinstance(step, str)]
+    return names[1] if names[0] == "search_area" and len(names) > 1 else names[0]
+
+
 def _in_words(error: Mapping[str, Any]) -> str:
     """One error as "languages[0].level: ska vara A1 …"; never the value, which may be private."""
     place = "".join(

@@ -72,9 +72,13 @@ def line_of(row: Row) -> YouthLine:
 
 
 def _known(session: Session, team_id: UUID, exchange_id: str) -> Youth | None:
-    return session.exec(
+    """The youth with this key, or the one that she has been merged into."""
+    found = session.exec(
         select(Youth).where(Youth.team_id == team_id, Youth.exchange_id == exchange_id)
     ).one_or_none()
+    if found is None or found.merged_into_id is None:
+        return found
+    return session.get_one(Youth, found.merged_into_id)
 
 
 def _register(

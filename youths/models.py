@@ -1,14 +1,15 @@
 """Youths: who is looking, what they can and want, and how far they will go."""
 
 from datetime import date, datetime
+from typing import ClassVar
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy import CheckConstraint, UniqueConstraint
-from sqlmodel import Field, Relationship
+from sqlmodel import Field, Relationship, SQLModel
 
 from accounts.models import Team, User
-from foundation.db import UtcDateTime, Versioned, document
+from foundation.db import Row, UtcDateTime, Versioned, document
 
 
 class Experience(BaseModel):
@@ -29,11 +30,50 @@ class LanguageSkill(BaseModel):
     level: str | None = None
 
 
+class TeamGroups(SQLModel, table=True):
+    """Which target groups a team follows, and where their limits lie for it."""
+
+    __tablename__: ClassVar[str] = "team_groups"
+
+    team_id: UUID = Field(foreign_key="team.id", primary_key=True, ondelete="CASCADE")
+    used: list[str] = document(list[str], default=list)
+    limits: dict[str, int] = document(dict[str, int], default=dict)
+    swedish_below: str = "B2"
+
+
+class UploadedYouth(BaseModel):
+    """One row of a table that somebody has sent."""
+
+    model_config = ConfigDict(frozen=True)
+
+    number: int
+    cells: dict[str, str]
+
+
+class YouthUpload(Row, table=True):
+    """A table that waits to be read through; thrown away once taken in, or after a day."""
+
+    __tablename__: ClassVar[str] = "youth_upload"
+
+    team_id: UUID = Field(foreign_key="team.id", ondelete="CASCADE")
+    responsible_id: UUID = Field(foreign_key="user.id", ondelete="CASCADE")
+    user_id: UUID = Field(foreign_key="user.id", ondelete="CASCADE")
+    rows: list[UploadedYouth] = document(list[UploadedYouth], default=list)
+    made_at: datetime = Field(sa_type=UtcDateTime)
+
+    team: Team = Relationship()
+    responsible: User = Relationship(
+        sa_relationship_kwargs={"foreign_keys": "YouthUpload.responsible_id"}
+    )
+
+
 class Youth(Versioned, table=True):
     """A young person as the team knows her. `None` means that nobody has asked yet.
 
     One caseworker is responsible at every moment. Protected identity narrows who may see her,
-    and where she lives is then not kept.
+    and where she lives is then not kept. `team_consent` is her answer to being known to all the
+    agencies of the team; after a no, only the responsible caseworker's own agency sees her.
+    A row that was merged into another points at it.
     """
 
     __table_args__ = (
@@ -71,6 +111,12 @@ class Youth(Versioned, table=True):
 
     created_at: datetime = Field(sa_type=UtcDateTime)
     archived_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    merged_into_id: UUID | None = Field(
+        default=None, foreign_key="youth.id", index=True, ondelete="CASCADE"
+    )
+
+    team_consent: bool | None = None
+    team_consent_on: date | None = None
 
     team: Team = Relationship()
     responsible: User = Relationship()

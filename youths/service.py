@@ -95,7 +95,11 @@ def change(
 
 
 def hand_over(session: Session, youth: Youth, *, to: User, by: User, now: datetime) -> None:
-    """Make another caseworker of the team responsible. Raises NotOfTheTeam."""
+    """Make another caseworker of the team responsible at once. Raises NotOfTheTeam.
+
+    This is how a coordinator mends what nobody can hand over; a caseworker offers and waits for
+    an answer (`youths.agencies.handovers`).
+    """
     _must_be_of_the_team(session, to, youth.team_id)
     if youth.responsible_id == to.id:
         return

@@ -1,13 +1,13 @@
 """Letters about an agreement. They name the opening, and nothing about the person."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session
 
 from accounts.letters import Words
 from accounts.models import User
-from foundation.translating import _
+from foundation.translating import _, day
 from placements.agreements.models import Agreement
 from placements.letters import PORTAL_PATH, portal_page, send_each, staff_page
 
@@ -76,6 +76,29 @@ def put_aside(
         )
 
     send_each(session, to, words, public_url + PORTAL_PATH, purpose=PURPOSE, now=now)
+
+
+def goes_stale(
+    session: Session, agreement: Agreement, last: date, public_url: str, *, now: datetime
+) -> None:
+    """Tell the caseworker that an unfinished agreement is put aside if nothing happens."""
+
+    def words() -> Words:
+        return Words(
+            _(
+                "Snart läggs en överenskommelse undan: %(headline)s",
+                headline=_headline(agreement),
+            ),
+            _("Ingen har rört den på ett tag. Den läggs undan efter %(day)s.", day=day(last)),
+            _("Gå till överenskommelsen"),
+            _("Ändra något eller skaffa en underskrift, så får den nya dagar."),
+            _("I brevet står inget om ungdomen."),
+        )
+
+    introduction = agreement.introduction
+    address = staff_page(introduction.id, public_url) + PAGE
+    to = [introduction.youth.responsible]
+    send_each(session, to, words, address, purpose=PURPOSE, now=now)
 
 
 def _headline(agreement: Agreement) -> str:

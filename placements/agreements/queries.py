@@ -20,7 +20,7 @@ from placements.agreements.models import (
     AgreementVersion,
     Signature,
 )
-from placements.models import Introduction, Stage, TeamTerms
+from placements.models import Introduction, Party, Stage, TeamTerms
 from youths.models import Youth
 
 READ_BY_EMPLOYER = (AgreementState.OPEN, AgreementState.SIGNED)
@@ -59,6 +59,32 @@ def get_kept(session: Session, introduction_id: UUID, *, by: User) -> Agreement:
     if found.state is not AgreementState.SIGNED:
         raise NotFound
     return found
+
+
+def to_sign(session: Session, user: User) -> list[Agreement]:
+    """The open agreements that wait for a signature of an employer the person acts for.
+
+    With their openings, the one that has been open longest first.
+    """
+    ids = queries.made_to(user).with_only_columns(col(Introduction.id))
+    signed = (
+        select(Signature.id)
+        .join(AgreementVersion, col(AgreementVersion.id) == Signature.version_id)
+        .where(
+            AgreementVersion.agreement_id == Agreement.id,
+            AgreementVersion.number == Agreement.number,
+            Signature.party == Party.EMPLOYER,
+        )
+    )
+    rows = (
+        select(Agreement)
+        .join(Introduction, col(Introduction.id) == Agreement.introduction_id)
+        .where(col(Introduction.id).in_(ids), Introduction.stage == Stage.AGREEMENT)
+        .where(Agreement.state == AgreementState.OPEN, ~signed.exists())
+        .order_by(col(Agreement.opened_at), col(Agreement.id))
+        .options(_with_opening())
+    )
+    return list(session.exec(rows))
 
 
 def versions_of(session: Session, agreement: Agreement) -> list[AgreementVersion]:
@@ -109,17 +135,23 @@ def last_day(touched_at: datetime, days: int) -> date:
     return clock.local_date(touched_at, zone()) + timedelta(days=days)
 
 
+def warned_on(touched_at: datetime, days: int) -> date:
+    """The day when half of the time has passed."""
+    return last_day(touched_at, days) - timedelta(days=days // 2)
+
+
 def is_stale(touched_at: datetime, days: int, *, today: date) -> bool:
     """Whether half of the time has passed."""
-    return last_day(touched_at, days) - timedelta(days=days // 2) <= today
+    return warned_on(touched_at, days) <= today
 
 
-def going_stale(session: Session, user: User, *, today: date) -> list[Stale]:
-    """The stale agreements of the person's own youths, the one that ends first foremost."""
+def going_stale(
+    session: Session, user: User, *, only_mine: bool = True, today: date
+) -> list[Stale]:
+    """The stale agreements of the person's own youths, or of all she may see; the first to end
+    comes first.
+    """
     agreement = cast("QueryableAttribute[Any]", Agreement.introduction)
-    with_opening = joinedload(agreement).joinedload(
-        cast("QueryableAttribute[Any]", Introduction.opening)
-    )
     with_youth = joinedload(agreement).joinedload(
         cast("QueryableAttribute[Any]", Introduction.youth)
     )
@@ -130,16 +162,26 @@ def going_stale(session: Session, user: User, *, today: date) -> list[Stale]:
         .join(Youth, col(Youth.id) == Introduction.youth_id)
         .outerjoin(TeamTerms, col(TeamTerms.team_id) == Youth.team_id)
         .where(col(Agreement.state).in_(UNFINISHED), Introduction.stage == Stage.AGREEMENT)
-        .where(Youth.responsible_id == user.id, col(Introduction.id).in_(seen))
+        .where(col(Introduction.id).in_(seen))
         .order_by(col(Agreement.touched_at), col(Agreement.id))
-        .options(with_opening, with_youth)
+        .options(_with_opening(), with_youth)
     )
+    if only_mine:
+        rows = rows.where(Youth.responsible_id == user.id)
     found = []
     for each, terms in session.exec(rows):
         days = terms.draft_days if terms else USUAL_DAYS
         if is_stale(each.touched_at, days, today=today):
             found.append(Stale(each, last_day(each.touched_at, days)))
     return sorted(found, key=lambda stale: stale.last_day)
+
+
+def _with_opening() -> Any:
+    """Read an agreement's introduction and opening along."""
+    introduction = cast("QueryableAttribute[Any]", Agreement.introduction)
+    return joinedload(introduction).joinedload(
+        cast("QueryableAttribute[Any]", Introduction.opening)
+    )
 
 
 def _found(agreement: Agreement | None) -> Agreement:

@@ -10,7 +10,7 @@ from foundation import db
 from foundation.errors import Refused
 from foundation.translating import lazy_
 from placements.agreements.models import Agreement, AgreementState
-from placements.agreements.queries import last_day
+from placements.agreements.queries import last_day, warned_on
 from placements.agreements.states import Act, after
 from placements.models import Stage
 from placements.states import IllegalStep
@@ -47,6 +47,7 @@ def touch(session: Session, agreement: Agreement, now: datetime) -> None:
     agreement.touched_at = now
     days = terms_of(session, introduction.youth.team_id).draft_days
     introduction.due_on = last_day(now, days)
+    introduction.remind_on = warned_on(now, days)
     session.flush()
 
 

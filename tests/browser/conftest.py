@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from email import message_from_bytes, policy
+from email.message import EmailMessage
 from pathlib import Path
 from threading import Thread
 from typing import cast
@@ -16,9 +18,11 @@ from sqlmodel import Session
 from werkzeug.serving import WSGIRequestHandler, make_server
 from werkzeug.wsgi import ClosingIterator
 
+from background.tasks import Resources, deliver_letters
 from demo import loading, people, ways
 from foundation import clock
 from foundation.db import engine_from
+from foundation.letters import FolderMailer
 from foundation.settings import Settings, from_environ
 from suggestions import service as suggestions
 from tests.browser.chromium import FLAGS, find_chromium
@@ -124,3 +128,19 @@ def sign_in(page: Page) -> Callable[[str], Page]:
         return page
 
     return as_person
+
+
+@pytest.fixture
+def post(portal: Portal) -> Callable[[str], EmailMessage]:
+    """Empties the outbox, and reads the newest letter to an address."""
+    folder = portal.settings.instance / "mail"
+    mailer = FolderMailer(folder, portal.settings.mail_from)
+    resources = Resources(portal.engine, portal.settings, mailer, clock.now)
+
+    def newest_to(address: str) -> EmailMessage:
+        deliver_letters(resources)
+        files = sorted(folder.glob("*.eml"), key=lambda file: file.stat().st_mtime, reverse=True)
+        letters = [message_from_bytes(f.read_bytes(), policy=policy.default) for f in files]
+        return next(letter for letter in letters if letter["To"] == address)
+
+    return newest_to

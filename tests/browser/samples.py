@@ -10,8 +10,12 @@ from accounts.models import LinkPurpose, Team, User
 from employers.models import Colleague, Contact, Employer, Mentor
 from employers.queries import workplaces_of
 from foundation import clock
+from foundation.db import Row
 from foundation.outbox import QueuedLetter
 from foundation.sheets import SheetRow
+from jobtracks import queries as tracks
+from jobtracks.enrolments.models import Enrolment
+from jobtracks.models import JobTrack, TrackStep
 from openings import service as openings
 from openings import uploads
 from openings.facts import OpeningFacts
@@ -22,8 +26,29 @@ from placements.models import Introduction, LinkFor, Stage
 from placements.queries import visible_to, waiting_for_employer
 from placements.work.models import FollowUp, Placement
 from suggestions.models import Suggestion
-from tests.browser.pages import AT_STAGES, CASEWORKER, EMPLOYER, SHOWN, TEAM, Ids, addresses
-from youths.models import Youth
+from tests.browser.pages import (
+    AT_STAGES,
+    CASEWORKER,
+    COORDINATOR,
+    EMPLOYER,
+    SHOWN,
+    TEAM,
+    Ids,
+    addresses,
+)
+from youths import uploads as youth_uploads
+from youths.agencies.models import (
+    AgencyNote,
+    AgencyQuestion,
+    AgencyStatus,
+    Handover,
+    Referral,
+)
+from youths.agencies.seeing import agency_in
+from youths.first_days.models import Pause
+from youths.models import Youth, YouthUpload
+from youths.plans import links as personal_links
+from youths.plans.models import Activity, JointMeeting
 
 
 def ids_for_a_caseworker(session: Session) -> Ids:
@@ -37,7 +62,19 @@ def ids_for_a_caseworker(session: Session) -> Ids:
     assert mentor is not None
     pledge = session.exec(select(Pledge).order_by(col(Pledge.promised).desc())).first()
     assert pledge is not None
-    return {
+    activity = session.exec(select(Activity).where(Activity.youth_id == youth.id)).first()
+    assert activity is not None
+    place = session.exec(select(Enrolment).where(Enrolment.youth_id == youth.id)).one()
+    track = place.cohort.track_id
+    step = session.exec(select(TrackStep).where(TrackStep.track_id == track)).first()
+    assert step is not None
+    return _between_colleagues(session, youth) | {
+        "activity_id": activity.id,
+        "pause_id": session.exec(select(Pause.id)).one(),
+        "track_id": track,
+        "cohort_id": place.cohort_id,
+        "enrolment_id": place.id,
+        "step_id": step.id,
         "pledge_id": pledge.id,
         "contact_id": contact.id,
         "employer_id": contact.employer_id,
@@ -48,10 +85,25 @@ def ids_for_a_caseworker(session: Session) -> Ids:
     }
 
 
+def _between_colleagues(session: Session, youth: Youth) -> dict[str, object]:
+    """What her agency keeps about the youth, and what waits between two agencies."""
+    caseworker = session.exec(select(User).where(User.email == CASEWORKER)).one()
+    agency = agency_in(session, caseworker, youth.team_id)
+    kept = select(AgencyNote).where(AgencyNote.agency_id == agency)
+    status = session.exec(select(AgencyStatus).where(AgencyStatus.agency_id == agency)).first()
+    note, referral = session.exec(kept).first(), session.exec(select(Referral)).first()
+    question = session.exec(select(AgencyQuestion)).first()
+    handover = session.exec(select(Handover).where(Handover.to_id == caseworker.id)).first()
+    rows: dict[str, Row | None] = {"note_id": note, "status_id": status, "referral_id": referral}
+    rows |= {"question_id": question, "handover_id": handover}
+    return {name: row.id for name, row in rows.items() if row is not None}
+
+
 def on_the_way(app: Flask, session: Session) -> list[str]:
     """An address of each page about a youth on her way, and of her own at every stage."""
     caseworker = session.exec(select(User).where(User.email == CASEWORKER)).one()
-    found = {each.stage: each for each in session.exec(visible_to(caseworker))}
+    newest_first = visible_to(caseworker).order_by(col(Introduction.started_at).desc())
+    found = {each.stage: each for each in session.exec(newest_first)}
     placed = Placement.introduction_id == found[Stage.PLACED].id
     talk = session.exec(select(FollowUp).join(Placement).where(placed)).first()
     assert talk is not None
@@ -67,10 +119,30 @@ def on_the_way(app: Flask, session: Session) -> list[str]:
 
 
 def ids_for_a_coordinator(session: Session) -> Ids:
-    """Two employers that could be merged."""
+    """Two employers, or two youths, that could be merged, and a table of youths to read through."""
     first, second = session.exec(select(Employer.id).limit(2)).all()
     team = session.exec(select(Team.id).where(Team.name == TEAM)).one()
-    return {"employer_id": first, "other_id": second, "team_id": team}
+    colleague = session.exec(select(User.id).where(User.email == CASEWORKER)).one()
+    rows = select(Youth.id).where(Youth.team_id == team).order_by(Youth.alias)
+    youth, twin = session.exec(rows.limit(2)).all()
+    return {
+        "employer_id": first,
+        "other_id": second,
+        "team_id": team,
+        "user_id": colleague,
+        "youth_id": youth,
+        "twin_id": twin,
+        "upload_id": _table_of_youths(session).id,
+    }
+
+
+def _table_of_youths(session: Session) -> YouthUpload:
+    """A table that the coordinator has sent: a new one, one who may be here, and one to mend."""
+    team = session.exec(select(Team).where(Team.name == TEAM)).one()
+    by = session.exec(select(User).where(User.email == COORDINATOR)).one()
+    cells = ({"Alias": "Ny"}, {"Alias": "Wilma"}, {"Alias": "Bo", "Födelseår": "i fjol"})
+    rows = [SheetRow(number, each) for number, each in enumerate(cells, 2)]
+    return youth_uploads.keep(session, team, by, rows, by=by, now=clock.now())
 
 
 def ids_for_an_employer(session: Session) -> Ids:
@@ -105,8 +177,12 @@ def meeting_of(session: Session, introduction: Introduction) -> Meeting:
 
 
 def links_that_answer(session: Session) -> dict[str, str]:
-    """A token for each page that is answered without signing in, by the page."""
-    made = {each.stage: each for each in session.exec(select(Introduction))}
+    """A token for each page that is answered without signing in, by the page.
+
+    The demo's are the eldest, so those that another test has led along are left alone.
+    """
+    newest_first = select(Introduction).order_by(col(Introduction.started_at).desc())
+    made = {each.stage: each for each in session.exec(newest_first)}
     until = clock.now() + timedelta(days=1)
     wanted = {
         "answers.answer": (Stage.INTRODUCED, LinkFor.ANSWER),
@@ -117,10 +193,16 @@ def links_that_answer(session: Session) -> dict[str, str]:
     }
     colleague = select(User).where(User.email == EMPLOYER)
     made[Stage.INTRODUCED] = introduced_to(session, user := session.exec(colleague).one())
-    return {
+    return {"own_plan.door": own_page(session)} | {
         page: answer_links.issue(session, made[stage], purpose, to=user, expires_at=until)
         for page, (stage, purpose) in wanted.items()
     }
+
+
+def own_page(session: Session) -> str:
+    """What the link to a youth's own page ends with; hers with the fullest plan."""
+    youth = session.exec(select(Youth).join(JointMeeting)).one()
+    return personal_links.issue(session, youth, by=youth.responsible, now=clock.now())
 
 
 def _upload_of(session: Session, colleague: Colleague) -> OpeningUpload:
@@ -133,6 +215,11 @@ def _upload_of(session: Session, colleague: Colleague) -> OpeningUpload:
 def public_opening(session: Session) -> object:
     """The id of an opening that its employer shows to the world."""
     return session.exec(select(Opening.id).where(Opening.is_public)).first()
+
+
+def public_track(session: Session) -> object:
+    """The id of a job track that anybody may read."""
+    return session.scalar(tracks.readable().with_only_columns(col(JobTrack.id)).limit(1))
 
 
 def draft_of_the_employer(session: Session) -> Opening:

@@ -2,37 +2,21 @@
 
 import re
 from collections.abc import Callable, Iterator
-from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from background.tasks import Resources, deliver_letters, send_digests
+from background.tasks import Resources, send_digests
 from foundation import clock
 from foundation.letters import FolderMailer
 from tests.browser.conftest import Portal
+from tests.browser.walk import link_in
 
 pytestmark = pytest.mark.browser
 EMAIL = "britta.havsbris@example.org"
 HEADLINE = "Pizzabagare med humör"
 YOUTH = "Rut"
-
-
-@pytest.fixture
-def post(portal: Portal) -> Callable[[str], EmailMessage]:
-    """Empties the outbox, and reads the newest letter to an address."""
-    folder = portal.settings.instance / "mail"
-    mailer = FolderMailer(folder, portal.settings.mail_from)
-    resources = Resources(portal.engine, portal.settings, mailer, clock.now)
-
-    def newest_to(address: str) -> EmailMessage:
-        deliver_letters(resources)
-        files = sorted(folder.glob("*.eml"), key=lambda file: file.stat().st_mtime, reverse=True)
-        letters = [message_from_bytes(f.read_bytes(), policy=policy.default) for f in files]
-        return next(letter for letter in letters if letter["To"] == address)
-
-    return newest_to
 
 
 @pytest.fixture
@@ -43,15 +27,6 @@ def employer(chromium: Browser, portal: Portal) -> Iterator[Page]:
     opened.set_default_timeout(15_000)
     yield opened
     context.close()
-
-
-def link_in(letter: EmailMessage, portal: Portal) -> str:
-    """The path of the first link to the portal in a letter's plain text."""
-    body = letter.get_body(("plain",))
-    assert body is not None
-    found = re.search(rf"{portal.settings.public_url}(\S+)", body.get_content())
-    assert found is not None
-    return found.group(1)
 
 
 def test_from_sign_up_to_the_link_in_the_weekly_letter(

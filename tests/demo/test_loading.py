@@ -14,7 +14,9 @@ from employers.models import Employer
 from openings.models import Opening
 from reference import occupations, places
 from tests.factories import NOW
+from youths.first_days.models import Pause
 from youths.models import Youth
+from youths.plans.models import JointMeeting
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 TOWNS = {"Söderhamn", "Hudiksvall", "Nyköping", "Gävle", "Trondheim", "Oslo"}
@@ -29,6 +31,8 @@ def test_the_demo_fills_an_empty_database_once(app: Flask, session: Session) -> 
         for table in (Employer, Opening, Youth, Team)
     ]
     assert counts == [14, 60, 25, 2]
+    assert session.exec(select(func.count()).select_from(JointMeeting)).one() == 1
+    assert session.exec(select(Pause)).one().ends_on is None
 
 
 def test_every_town_has_openings(app: Flask, session: Session) -> None:

@@ -1,5 +1,6 @@
 """What a digest says follows from counts alone, and without news it says nothing."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -133,21 +134,21 @@ def test_an_employer_without_news_gets_no_letter() -> None:
 
 
 def test_every_kind_of_news_is_a_reason_to_write_to_an_employer() -> None:
-    assert employers(OpeningNews(opening_id=OPENING, headline="Kock", suggested=1))
-    assert employers(OpeningNews(opening_id=OPENING, headline="Kock", accepted=1))
+    assert employers(OpeningNews(opening_id=OPENING, headline="Kock", suggested=5))
+    assert employers(OpeningNews(opening_id=OPENING, headline="Kock", accepted=5))
     assert employers(requests=Tally(1, 1))
     assert employers(drafts=(old_draft(is_new=True),))
     assert employers(expiring=(soon(is_new=True),))
 
 
 def test_an_employers_letter_counts_youths_and_leaves_out_quiet_openings() -> None:
-    busy = OpeningNews(opening_id=UUID(int=2), headline="Städare", suggested=3, accepted=2)
+    busy = OpeningNews(opening_id=UUID(int=2), headline="Städare", suggested=8, accepted=5)
     digest = employers(QUIET, busy, drafts=(old_draft(),))
     assert digest is not None
     assert digest.news == (busy,)
     assert digest.counts == {
-        "accepted": 2,
-        "suggested": 3,
+        "accepted": 5,
+        "suggested": 8,
         "requests": 0,
         "drafts": 1,
         "expiring": 0,
@@ -155,8 +156,16 @@ def test_an_employers_letter_counts_youths_and_leaves_out_quiet_openings() -> No
 
 
 def test_the_order_of_an_employers_openings_tells_nothing_of_their_counts() -> None:
-    few = OpeningNews(opening_id=UUID(int=2), headline="Bagare", suggested=1)
-    more = OpeningNews(opening_id=UUID(int=1), headline="Städare", suggested=4, accepted=2)
+    few = OpeningNews(opening_id=UUID(int=2), headline="Bagare", suggested=6)
+    more = OpeningNews(opening_id=UUID(int=1), headline="Städare", suggested=9, accepted=7)
     digest = employers(more, few)
     assert digest is not None
     assert digest.news == (few, more)
+
+
+@pytest.mark.parametrize("few", range(5))
+def test_an_employer_cannot_tell_some_few_youths_from_none(few: int) -> None:
+    some = OpeningNews(opening_id=OPENING, headline="Kock", suggested=few, accepted=few)
+    assert employers(some) is None
+    other = OpeningNews(opening_id=UUID(int=2), headline="Städare", suggested=9, accepted=few)
+    assert employers(some, other) == employers(QUIET, replace(other, accepted=0))

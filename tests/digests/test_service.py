@@ -14,7 +14,8 @@ from digests import service
 from digests.models import Digest, DigestKind
 from digests.service import Outcome
 from foundation import clock
-from foundation.translating import HOME
+from foundation.translating import FEWEST_SHOWN, HOME
+from openings.models import Opening
 from suggestions.models import SuggestionState
 from tests.digests.making import DAY, PROTECTED, letters, make_suggestion, send
 from tests.factories import (
@@ -42,8 +43,15 @@ def with_news(session: Session, **facts: Any) -> User:
 def an_employer_with_news(session: Session) -> User:
     user = make_user(session, RoleName.EMPLOYER)
     opening = make_opening(session, make_employer(session, user))
-    make_suggestion(session, make_youth(session), opening)
+    suited(session, opening)
     return user
+
+
+def suited(session: Session, opening: Opening) -> None:
+    """So many youths that an employer may be told how many they are."""
+    lisa = make_caseworker(session)
+    for _each in range(FEWEST_SHOWN):
+        make_suggestion(session, make_youth(session, lisa), opening)
 
 
 def test_a_caseworker_and_an_employer_get_a_letter_each(session: Session) -> None:
@@ -135,8 +143,7 @@ def test_a_coordinator_with_youths_of_her_own_gets_a_letter(session: Session) ->
 
 def test_every_colleague_of_an_employer_gets_a_letter(session: Session) -> None:
     people = [make_user(session, RoleName.EMPLOYER) for _number in range(2)]
-    opening = make_opening(session, make_employer(session, *people))
-    make_suggestion(session, make_youth(session), opening)
+    suited(session, make_opening(session, make_employer(session, *people)))
     send(session)
     assert {person.email for person in people} <= {letter.to for letter in letters(session)}
 
@@ -168,7 +175,8 @@ def test_no_letter_holds_anything_about_a_youth_but_an_alias_or_initials(session
     hidden = make_youth(session, caseworker, alias="Hemlig", **PROTECTED)
     user = make_user(session, RoleName.EMPLOYER)
     opening = make_opening(session, make_employer(session, user), headline="Mekaniker")
-    for each in (youth, hidden):
+    others = [make_youth(session, caseworker) for _each in range(FEWEST_SHOWN)]
+    for each in (youth, hidden, *others):
         make_suggestion(session, each, opening)
     send(session)
     sent = letters(session)

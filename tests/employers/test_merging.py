@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import Barrier
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
@@ -10,7 +11,7 @@ from sqlmodel import Session, SQLModel, col, func, select
 
 from accounts import links
 from accounts.models import AuditEntry, LinkPurpose, RoleName, User
-from employers import contacts, directory, duplicates, mentors, merging, queries, units
+from employers import apart, contacts, directory, duplicates, mentors, merging, queries, units
 from employers.contacts import ContactFacts
 from employers.duplicates import Sign, normalised
 from employers.mentors import MentorFacts
@@ -19,17 +20,16 @@ from employers.models import (
     Colleague,
     ColleagueRole,
     ColleagueState,
-    Contact,
     ContactWay,
     Employer,
     EmployerKind,
-    Mentor,
-    Workplace,
 )
+from jobtracks import belonging as tracks
+from jobtracks import parts
 from openings import belonging, pledges
 from openings import service as openings
 from openings.facts import OpeningFacts
-from openings.models import Opening, OpeningUpload, Pledge
+from openings.models import Opening, OpeningUpload
 from openings.pledges import PledgeFacts
 from tests.employers.applying import NUMBER, confirm, sign_up, tie_of
 from tests.factories import (
@@ -40,8 +40,11 @@ from tests.factories import (
     make_opening,
     make_user,
 )
+from tests.jobtracks.makers import a_draft, a_team
 
 LATER = NOW + timedelta(hours=1)
+
+MOVED = (*merging.MOVED, *belonging.MOVED, *tracks.MOVED)
 
 
 @pytest.mark.parametrize(
@@ -85,10 +88,10 @@ def test_every_row_that_names_an_employer_moves() -> None:
         for key in column.foreign_keys
         if key.column.table.name == "employer"
     }
-    moved = {
-        (str(table.__tablename__), "employer_id") for table in (*merging.MOVED, *belonging.MOVED)
-    }
+    moved = {(str(table.__tablename__), "employer_id") for table in MOVED}
     by_hand = {
+        ("apart", "first_id"),
+        ("apart", "second_id"),
         ("colleague", "employer_id"),
         ("employer", "parent_id"),
         ("employer", "merged_into_id"),
@@ -96,8 +99,18 @@ def test_every_row_that_names_an_employer_moves() -> None:
     assert naming == moved | by_hand
 
 
+def test_what_was_judged_about_a_duplicate_is_let_go(session: Session) -> None:
+    by = make_user(session, RoleName.COORDINATOR)
+    kept, twin, third = (make_employer(session, name=name) for name in ("Ett", "Ett AB", "Ett KB"))
+    for one, other in ((kept, twin), (third, twin), (third, kept)):
+        apart.judge(session, one, other, by=by, now=NOW)
+    merging.merge(session, twin, kept, by=by, now=LATER)
+    (left,) = apart.judged(session)
+    assert {left.first.name, left.second.name} == {"Ett", "Ett KB"}
+
+
 def counts(session: Session) -> list[int]:
-    tables = (Workplace, Contact, Mentor, Opening, OpeningUpload, Pledge)
+    tables = (*MOVED, Employer)
     return [session.exec(select(func.count()).select_from(table)).one() for table in tables]
 
 
@@ -109,6 +122,17 @@ def fill(session: Session, employer: Employer, by: User) -> None:
     session.add(OpeningUpload(employer_id=employer.id, user_id=by.id, made_at=NOW))
     promise = PledgeFacts(promised=3, kind=None, starts_on=TODAY, ends_on=TODAY + timedelta(days=9))
     pledges.make(session, employer, promise, by=by, now=NOW)
+    team, coordinator = a_team(session)
+    track = a_draft(session, team, coordinator, shortage_id=None)
+    days: dict[str, Any] = {
+        "starts_on": TODAY,
+        "ends_on": TODAY,
+        "places": 1,
+        "by": coordinator,
+        "now": NOW,
+    }
+    parts.add_letter(session, track, employer, **days)
+    parts.agree(session, track, employer, agreed_on=TODAY, by=coordinator, now=NOW)
 
 
 def test_nothing_is_lost(session: Session) -> None:
@@ -121,8 +145,9 @@ def test_nothing_is_lost(session: Session) -> None:
     before = counts(session)
     merging.merge(session, twin, kept, by=ove, now=LATER)
     belonging.move(session, twin, kept)
+    tracks.move(session, twin, kept)
     assert counts(session) == before
-    for table in (*merging.MOVED, *belonging.MOVED):
+    for table in MOVED:
         assert set(session.exec(select(table.employer_id))) == {kept.id}
     assert set(session.exec(select(Opening.employer_name))) == {"Kaféet"}
     assert {tie.user_id for tie in queries.colleagues_at(session, [kept.id])[kept.id]} == {

@@ -22,7 +22,7 @@ from reference import cutting, phrases_in_many
 from tests.matching.making import a_seeker, a_vacancy
 from tests.matching.strategies import TODAY, boards, seekers
 
-varied = settings(max_examples=40, deadline=None, derandomize=True)
+varied = settings(max_examples=25, deadline=None, derandomize=True)
 days_or_none = st.sampled_from((TODAY, None))
 people = st.lists(seekers, min_size=1, max_size=4)
 limits = st.integers(1, 12)

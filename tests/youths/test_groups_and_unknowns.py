@@ -7,8 +7,8 @@ import pytest
 from sqlmodel import Session, select
 
 from tests.factories import TODAY, make_youth
-from youths.models import Youth
-from youths.target_groups import LABELS, NOTED, TargetGroup, groups_of
+from youths.models import LanguageSkill, Youth
+from youths.target_groups import LABELS, NOTED, Rules, TargetGroup, groups_of, label_of
 from youths.unknowns import Unknown, has_unknowns, unknowns_of
 
 ALL_ANSWERED: dict[str, Any] = {
@@ -72,3 +72,35 @@ def test_the_database_agrees_on_what_is_unknown(session: Session, fact: Unknown)
     found = session.exec(select(Youth.alias).where(has_unknowns())).all()
 
     assert found == ["frågan kvar"]
+
+
+@pytest.mark.parametrize(
+    ("level", "noted", "is_learning"),
+    [
+        ("A2", False, True),
+        ("B1", False, True),
+        ("B2", True, False),
+        ("native", True, False),
+        (None, True, True),
+        (None, False, False),
+    ],
+)
+def test_swedish_is_computed_where_it_is_judged_and_noted_where_it_is_not(
+    session: Session, level: str | None, noted: bool, is_learning: bool
+) -> None:
+    groups = ["learning_swedish"] if noted else []
+    languages = [LanguageSkill(language="sv", level=level)]
+    youth = make_youth(session, languages=languages, target_groups=groups)
+
+    assert (TargetGroup.LEARNING_SWEDISH in groups_of(youth, TODAY)) is is_learning
+
+
+def test_a_teams_own_limits_count(session: Session) -> None:
+    youth = make_youth(session, born=TODAY.year - 28, registered_on=TODAY - timedelta(days=100))
+    rules = Rules(young_below=30, long_after_months=3)
+
+    assert {TargetGroup.UNDER_25, TargetGroup.OVER_TWELVE_MONTHS} <= set(
+        groups_of(youth, TODAY, rules)
+    )
+    assert label_of(TargetGroup.OVER_TWELVE_MONTHS, rules) == "Inskriven mer än 3 månader"
+    assert TargetGroup.UNDER_25 not in groups_of(youth, TODAY)

@@ -17,9 +17,11 @@ from web.admin.blueprint import bp
 from web.admin.forms import InviteForm, UserSearchForm
 from web.admin.wording import ROLES, state_of
 from web.db import session
+from web.fields import tidy
 from web.guards import administrators_only
 from web.limits import limiter
 from web.lists import page_of
+from youths.agencies.responsibility import demand_handed_over
 
 
 @bp.get("/users")
@@ -89,6 +91,8 @@ def user(user_id: UUID) -> str:
         teams=queries.team_names(session, [person])[person.id],
         meets_employers=person.role in CASEWORKERS,
         acquires=person.id in queries.acquirers_among(session, [person.id]),
+        agency=teams.home_of(session, person),
+        agencies=[each.name for each in teams.agencies(session)],
         since=clock.local_date(person.created_at, settings.timezone),
         state_of=state_of,
     )
@@ -108,6 +112,8 @@ def change_user(user_id: UUID, step: str) -> ResponseReturnValue:
     """Close or open an account, or let somebody in who has lost her telephone."""
     person = queries.get_user(session, user_id)
     act, words = STEPS[step]
+    if step == "disable":
+        demand_handed_over(session, person, now=clock.now())
     act(session, person, by=guards.user(), now=clock.now())
     session.commit()
     flash(str(words), "success")
@@ -123,6 +129,19 @@ def acquires(user_id: UUID) -> ResponseReturnValue:
     teams.let_acquire(session, person, chosen, by=guards.user(), now=clock.now())
     session.commit()
     flash(_("Det är sparat vem som skaffar platser."), "success")
+    return redirect(url_for(".user", user_id=person.id))
+
+
+@bp.post("/users/<uuid:user_id>/agency")
+@administrators_only
+def agency(user_id: UUID) -> ResponseReturnValue:
+    """Say which agency somebody comes from; what she writes belongs to it."""
+    person = queries.get_user(session, user_id)
+    name = tidy(request.form.get("agency"))[:120]
+    if name:
+        teams.come_from(session, person, name, by=guards.user(), now=clock.now())
+        session.commit()
+        flash(_("Det är sparat vilken myndighet personen kommer från."), "success")
     return redirect(url_for(".user", user_id=person.id))
 
 

@@ -13,6 +13,7 @@ from foundation.settings import Settings
 from foundation.translating import _
 from reference import places
 from web.db import session
+from youths.agencies.responsibility import demand_handed_over
 
 ROLES = click.Choice(sorted(role.value for role in STAFF))
 
@@ -83,6 +84,7 @@ def list_users() -> None:
 def disable(email: str) -> None:
     """Close the account of EMAIL and end its sessions."""
     user = queries.get_by_email(session, email)
+    demand_handed_over(session, user, now=clock.now())
     service.disable(session, user, by=None, now=clock.now())
     session.commit()
     click.echo(_("Kontot %(email)s är avstängt.", email=user.email))

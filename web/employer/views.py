@@ -11,8 +11,11 @@ from foundation.translating import zone
 from openings import queries
 from openings.models import Opening, OpeningState
 from openings.queries import Filters
+from placements.agreements.queries import to_sign
 from placements.meetings.queries import invited_to
+from placements.meetings.wording import HOWS
 from placements.queries import waiting_for_employer
+from placements.supervising import supervised_by
 from web.db import session
 from web.employer.blueprint import bp
 from web.employer_openings.counts import COUNTERS, columns, counted
@@ -29,11 +32,7 @@ def index() -> ResponseReturnValue:
     """The start page; who acts for no employer is told what she can wait for."""
     own = employers.employers_of(session, user())
     if not own:
-        return render_template(
-            "employer/waiting.html",
-            waits=employers.is_waiting(session, user()),
-            supervises=employers.ties_of(session, user()),
-        )
+        return _without_openings()
     today = clock.local_date(clock.now(), zone())
     published = _first(OpeningState.PUBLISHED)
     return render_template(
@@ -41,6 +40,7 @@ def index() -> ResponseReturnValue:
         employers=own,
         requests=employers.requests_to(session, user()),
         introductions=waiting_for_employer(session, user()),
+        agreements=to_sign(session, user()),
         meetings=session.exec(invited_to(user(), now=clock.now())).all(),
         drafts=_first(OpeningState.DRAFT),
         ending=queries.ending_soon(session, user(), first=today, last=today + SOON),
@@ -57,3 +57,18 @@ def index() -> ResponseReturnValue:
 def _first(state: OpeningState) -> list[Opening]:
     rows = queries.listed(user(), Filters(state=state)).limit(MOST_SHOWN)
     return list(session.exec(rows))
+
+
+def _without_openings() -> str:
+    """A supervisor's own start, or what a person can wait for who is let in nowhere."""
+    ties, now = employers.ties_of(session, user()), clock.now()
+    if not ties:
+        waits = employers.is_waiting(session, user())
+        return render_template("employer/waiting.html", waits=waits)
+    return render_template(
+        "employer/supervisor.html",
+        employers=[tie.employer for tie in ties],
+        mine=supervised_by(session, user(), now=now),
+        hows=HOWS,
+        today=clock.local_date(now, zone()),
+    )

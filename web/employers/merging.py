@@ -5,10 +5,11 @@ from uuid import UUID
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from employers import contacts, directory, duplicates, merging, numbers, queries
+from employers import apart, contacts, directory, duplicates, merging, numbers, queries
 from employers.models import Employer
 from foundation import clock
 from foundation.translating import _, short_day
+from jobtracks import belonging as tracks
 from openings import belonging
 from openings import queries as openings
 from web.db import session
@@ -28,8 +29,36 @@ def list_duplicates() -> ResponseReturnValue:
     """The likeliest of those that may be one, with why."""
     pairs = duplicates.likely_pairs(session)
     return render_template(
-        "employers/duplicates.html", pairs=pairs[:MOST_SHOWN], total=len(pairs), signs=SIGNS
+        "employers/duplicates.html",
+        pairs=pairs[:MOST_SHOWN],
+        total=len(pairs),
+        signs=SIGNS,
+        judged=apart.judged(session),
     )
+
+
+@bp.post("/<uuid:employer_id>/apart/<uuid:other_id>")
+@coordinators_only
+def judge_apart(employer_id: UUID, other_id: UUID) -> ResponseReturnValue:
+    """Take two that are not the same off the list."""
+    one, other = (directory.get(session, each) for each in (employer_id, other_id))
+    if one.id == other.id:
+        raise merging.MergedIntoItself
+    apart.judge(session, one, other, by=user(), now=clock.now())
+    session.commit()
+    flash(_("De är två olika, och står inte på listan mer. Längst ner kan du ångra."), "success")
+    return redirect(url_for(".list_duplicates"))
+
+
+@bp.post("/<uuid:employer_id>/apart/<uuid:other_id>/undo")
+@coordinators_only
+def undo_apart(employer_id: UUID, other_id: UUID) -> ResponseReturnValue:
+    """Put two back on the list, if they still look like one."""
+    one, other = (directory.get(session, each) for each in (employer_id, other_id))
+    apart.take_back(session, one, other, by=user(), now=clock.now())
+    session.commit()
+    flash(_("Bedömningen är borttagen."), "success")
+    return redirect(url_for(".list_duplicates"))
 
 
 @bp.route("/<uuid:employer_id>/merge/<uuid:other_id>", methods=["GET", "POST"])
@@ -45,6 +74,7 @@ def merge(employer_id: UUID, other_id: UUID) -> ResponseReturnValue:
         kept, duplicate = sorted(two, key=lambda each: str(each.id) != form.keep.data)
         merging.merge(session, duplicate, kept, by=user(), now=clock.now())
         belonging.move(session, duplicate, kept)
+        tracks.move(session, duplicate, kept)
         session.commit()
         flash(_("De är en arbetsgivare nu. Inget har gått förlorat."), "success")
         return redirect(url_for(".show", employer_id=kept.id))

@@ -1,5 +1,6 @@
 """The list of employers, one employer as a whole, and who owns the relation."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from flask import flash, redirect, render_template, request, url_for
@@ -11,12 +12,14 @@ from foundation import clock
 from foundation.translating import _, zone
 from openings import pledge_counts, pledges
 from openings import queries as openings
+from placements.load import Room, rooms
+from placements.terms import most_a_week_of
 from web.db import session
 from web.employer.wording import KINDS, ROLES
 from web.employers.blueprint import bp
 from web.employers.forms import OwnerForm
 from web.employers.listing import FilterForm, order
-from web.employers.wording import TOPICS, TRAINING, WAYS
+from web.employers.wording import TOPICS, TRAINING, WAYS, room_tag
 from web.guards import caseworkers_only, user
 from web.lists import page_of
 from web.openings import wording
@@ -40,7 +43,9 @@ def index() -> ResponseReturnValue:
         workplaces=queries.workplaces_at(session, ids),
         newest=contacts.newest_with(session, ids),
         published=openings.count_published(session, ids),
+        rooms=_rooms(ids),
         kinds=KINDS,
+        room_tag=room_tag,
         words=wording,
         today=clock.local_date(clock.now(), zone()),
     )
@@ -68,11 +73,13 @@ def show(employer_id: UUID) -> ResponseReturnValue:
         workplaces=queries.workplaces_of(session, employer),
         colleagues=queries.colleagues_at(session, [employer.id])[employer.id],
         mentors=list(session.exec(mentors.listed(employer_id=employer.id))),
+        room=_rooms([employer.id])[employer.id],
         kinds=KINDS,
         roles=ROLES,
         ways=WAYS,
         topics=TOPICS,
         training=TRAINING,
+        room_tag=room_tag,
         words=wording,
         today=clock.local_date(clock.now(), zone()),
     )
@@ -94,3 +101,9 @@ def relation(employer_id: UUID) -> ResponseReturnValue:
         flash(_("Det är sparat vem som håller i kontakten."), "success")
         return redirect(url_for(".show", employer_id=employer.id))
     return render_template("employers/relation.html", employer=employer, form=form)
+
+
+def _rooms(employer_ids: Collection[UUID]) -> dict[UUID, Room]:
+    """How near each employer is to the most that the reader's team asks of one."""
+    most = most_a_week_of(session, user())
+    return rooms(session, employer_ids, most, now=clock.now())

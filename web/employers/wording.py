@@ -3,6 +3,7 @@
 from employers.duplicates import Sign
 from employers.models import ContactTopic, ContactWay, MentorTraining
 from foundation.translating import lazy_
+from placements.load import Room
 
 WAYS: dict[ContactWay, str] = {
     ContactWay.PHONE: lazy_("Telefon"),
@@ -30,3 +31,12 @@ TRAINING: dict[MentorTraining, tuple[str, str]] = {
     MentorTraining.TRAINED: (lazy_("Utbildad"), "done"),
 }
 """The word for how far a mentor has come, and the kind of tag it is shown as."""
+
+
+def room_tag(room: Room) -> tuple[str, str] | None:
+    """The word for an employer near the most that is asked of it, or nothing to say."""
+    if room.is_full:
+        return str(lazy_("Fullt av presentationer")), "expired"
+    if room.is_near:
+        return str(lazy_("Rum för en presentation")), "waits"
+    return None

@@ -11,8 +11,10 @@ from openings.models import OpeningKind
 from placements import disclosing, introducing
 from placements.disclosing import Written
 from placements.introducing import Answer, Assessment
+from placements.load import Room, rooms
 from placements.models import Ground, Introduction, Purpose, Stage, Way, Why
 from placements.states import IllegalStep
+from placements.terms import terms_of
 from web import guards
 from web.addresses import public_url
 from web.db import session
@@ -22,6 +24,14 @@ from web.introductions.blueprint import bp, done, get, me
 from web.introductions.forms import EmployerAnswerForm, IntroduceForm
 from web.introductions.views import page_of_one
 from web.youths.viewing import noted, shown_again
+
+REFUSALS = (
+    introducing.EmployerIsFull,
+    introducing.EmployerRests,
+    introducing.NobodyToAsk,
+    introducing.OpeningIsGone,
+)
+"""What may have come between since the page was opened; nothing that was written is lost."""
 
 
 @bp.route("/introductions/<uuid:introduction_id>/introduce", methods=["GET", "POST"])
@@ -39,15 +49,12 @@ def introduce(introduction_id: UUID) -> ResponseReturnValue:
         return _page(introduction, form)
     if "send" not in request.form:
         return _page(introduction, form, is_review=True)
-    introducing.introduce(
-        session,
-        introduction,
-        _assessment(form),
-        is_outside=form.is_outside.data,
-        by=guards.user(),
-        public_url=public_url(),
-        now=clock.now(),
-    )
+    try:
+        _introduce(introduction, form)
+    except REFUSALS as refusal:
+        session.rollback()
+        form.form_errors = [str(refusal)]
+        return _page(introduction, form)
     if form.is_outside.data:
         return done(introduction, _("Noterat. Skriv in arbetsgivarens svar när du har fått det."))
     return done(introduction, _("Presentationen är på väg till arbetsgivaren."))
@@ -72,6 +79,18 @@ def employer_answer(introduction_id: UUID) -> ResponseReturnValue:
         now=clock.now(),
     )
     return done(introduction, _("Arbetsgivarens svar är noterat."))
+
+
+def _introduce(introduction: Introduction, form: IntroduceForm) -> None:
+    introducing.introduce(
+        session,
+        introduction,
+        _assessment(form),
+        is_outside=form.is_outside.data,
+        by=guards.user(),
+        public_url=public_url(),
+        now=clock.now(),
+    )
 
 
 def _form_for(introduction: Introduction) -> IntroduceForm:
@@ -120,5 +139,15 @@ def _page(introduction: Introduction, form: IntroduceForm, *, is_review: bool = 
         opening=introduction.opening,
         form=form,
         card=wording.card(shared),
+        room=None if is_review else _room(introduction),
         words=wording,
     )
+
+
+def _room(introduction: Introduction) -> Room | None:
+    """How near the employer is to the most that the youth's team asks of one."""
+    employer_id = introduction.opening.employer_id
+    if employer_id is None:
+        return None
+    most = terms_of(session, introduction.youth.team_id).most_a_week
+    return rooms(session, [employer_id], most, now=clock.now())[employer_id]

@@ -1,5 +1,6 @@
 """The list of who is on the way, and the page of one introduction."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -14,6 +15,7 @@ from foundation import clock
 from foundation.translating import _, day, zone
 from placements import queries
 from placements.agreements.queries import agreement_of
+from placements.meetings.models import Meeting
 from placements.meetings.queries import meetings_of
 from placements.meetings.wording import HOWS
 from placements.models import Introduction, Stage, Why
@@ -81,16 +83,17 @@ def page_of_one(
     link: str | None = None,
 ) -> str:
     """The page of an introduction, with the form that was sent in, if one was."""
+    meetings = meetings_of(session, introduction)
     return render_template(
         "introductions/show.html",
         introduction=introduction,
         youth=introduction.youth,
         opening=introduction.opening,
-        lead=lead(introduction),
+        lead=lead(introduction, meetings),
         disclosures=queries.disclosures_of(session, introduction),
         moves=queries.moves_of(session, introduction),
         at_work=at_work(introduction),
-        meetings=meetings_of(session, introduction),
+        meetings=meetings,
         agreement=agreement_of(session, introduction),
         hows=HOWS,
         consent=consent or ConsentForm(None),
@@ -113,14 +116,17 @@ def at_work(introduction: Introduction) -> AtWork | None:
     return AtWork(placement, follow_ups_of(session, placement), assessments_of(session, placement))
 
 
-def lead(introduction: Introduction) -> str:
+def lead(introduction: Introduction, meetings: Sequence[Meeting]) -> str:
     """What comes next, in one sentence."""
+    planned = [each for each in meetings if not each.cancelled_at]
     due = day(introduction.due_on) if introduction.due_on else ""
     return {
         Stage.ASKED: _("Vänta på svar, senast %(day)s. Inget svar är ett nej.", day=due),
         Stage.CONSENTED: _("Bestäm vad arbetsgivaren får läsa, och presentera."),
         Stage.INTRODUCED: _("Arbetsgivaren svarar senast %(day)s.", day=due),
-        Stage.MEETING: _("Arbetsgivaren vill träffas. Bestäm tid och plats."),
+        Stage.MEETING: _("Mötet är bestämt. Skriv överenskommelsen när ni har setts.")
+        if planned
+        else _("Arbetsgivaren vill träffas. Bestäm tid och plats."),
         Stage.AGREEMENT: _("Skriv klart överenskommelsen, så att alla tre kan skriva under."),
         Stage.PLACED: _("Följ upp så att det går bra."),
         Stage.ENDED: _("Placeringen är avslutad."),

@@ -115,6 +115,7 @@ TODOS: Mapping[Todo, str] = {
     Todo.CALL: lazy_("Ring arbetsgivaren, som inte har svarat"),
     Todo.FOLLOW_UP: lazy_("Följ upp på arbetsplatsen"),
     Todo.INTRODUCE: lazy_("Presentera för arbetsgivaren"),
+    Todo.RESCUE: lazy_("Gör klart överenskommelsen innan den läggs undan"),
     Todo.MEET: lazy_("Bestäm ett möte"),
     Todo.WRITE: lazy_("Gör klart överenskommelsen"),
     Todo.ASK: lazy_("Fråga ungdomen"),

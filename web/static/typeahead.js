@@ -4,6 +4,9 @@
  * `data-typeahead` is an address that answers `?q=` with `[{code, title, label}]`;
  * `data-typeahead-target` is the hidden field that gets the code. Text without a choice is sent as it
  * is, with an empty code, just as it would be without this script.
+ *
+ * With `data-typeahead-posts` the question is about a person: it goes in the body of a request rather
+ * than in an address, and a choice sends the form at once.
  */
 
 const PAUSE = 150;
@@ -64,15 +67,23 @@ class Typeahead {
     const text = this.field.value.trim();
     if (!text) return this.close();
     this.request = new AbortController();
-    const address = new URL(this.field.dataset.typeahead, location.href);
-    address.searchParams.set("q", text);
     try {
-      const answer = await fetch(address, { signal: this.request.signal });
+      const answer = await this.send(text, this.request.signal);
       if (answer.ok) this.show(await answer.json());
     } catch (problem) {
       // After a lost connection the field still works as plain text; a newer question is no problem.
       if (problem.name !== "AbortError") this.close();
     }
+  }
+
+  send(text, signal) {
+    const address = new URL(this.field.dataset.typeahead, location.href);
+    if (this.field.dataset.typeaheadPosts === undefined) {
+      address.searchParams.set("q", text);
+      return fetch(address, { signal });
+    }
+    const token = this.field.form.elements.csrf_token.value;
+    return fetch(address, { method: "POST", body: new URLSearchParams({ q: text, csrf_token: token }), signal });
   }
 
   show(found) {
@@ -124,6 +135,7 @@ class Typeahead {
     this.target.value = code;
     this.close();
     this.field.dispatchEvent(new Event("change", { bubbles: true }));
+    if (this.field.dataset.typeaheadPosts !== undefined) this.field.form.requestSubmit();
   }
 
   expand(open) {

@@ -9,7 +9,8 @@ from suggestions import wording
 from suggestions.candidates import Candidate
 from suggestions.models import Suggestion
 from suggestions.possibilities import home_county, way_round
-from web.suggestions.cards import Card, Line, card_of, sum_of
+from suggestions.ways import Ways
+from web.suggestions.cards import Card, Line, Link, card_of, link_to, sum_of
 from youths.models import Youth
 
 FIRST_REASONS = 3
@@ -21,6 +22,7 @@ class Hindrance:
 
     sentence: str
     way_round: str | None
+    link: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +42,22 @@ class Beside:
         return [sentence for sentence, _points, _most in reasons[:FIRST_REASONS]]
 
 
-def beside(found: Candidate, opening: Opening) -> Beside:
+def beside(found: Candidate, opening: Opening, ways: Ways | None = None) -> Beside:
     """Put a youth beside an opening into words, those of the suggestion where one is kept."""
     match, kept = found.match, found.suggestion
     explained = kept if match and kept and kept.is_current else match
     return Beside(
         youth=found.youth,
         suggestion=found.suggestion,
-        card=card_of(explained, found.youth, opening) if explained else None,
+        card=card_of(explained, found.youth, opening, ways) if explained else None,
         reasons=sum_of(explained) if explained else [],
-        hindered_by=_hindrances(found.hindered_by, home_county(found.youth)),
+        hindered_by=_hindrances(found.hindered_by, home_county(found.youth), ways),
     )
 
 
-def _hindrances(exclusions: Sequence[Exclusion], home: str | None) -> list[Hindrance]:
+def _hindrances(
+    exclusions: Sequence[Exclusion], home: str | None, ways: Ways | None
+) -> list[Hindrance]:
     alone = len(exclusions) == 1
     return [
         Hindrance(
@@ -61,6 +65,7 @@ def _hindrances(exclusions: Sequence[Exclusion], home: str | None) -> list[Hindr
             wording.way_round(change.code, change.facts, home=home, alone=alone)
             if (change := way_round(each))
             else None,
+            link_to(ways, each.code, each.facts),
         )
         for each in exclusions
     ]

@@ -15,6 +15,7 @@ from matching.widening import BY_ABILITY
 from openings.models import Opening
 from suggestions import wording
 from suggestions.regions import Region, distance_km, region_of
+from suggestions.ways import Ways
 from suggestions.wording import words
 from suggestions.wording.reasons import WEIGHED_UNDER, WITHOUT
 from web.openings import wording as opening_words
@@ -37,6 +38,9 @@ MOVING: Mapping[Region, str] = {
 
 Line = tuple[str, int, int]
 """A sentence, its points, and the most that it could have had."""
+
+Link = tuple[str, str]
+"""Words, and where they lead."""
 
 
 class Statement(Protocol):
@@ -82,7 +86,7 @@ class Card:
     label_code: str
     label_word: str
     reasons: list[Line]
-    gaps: list[tuple[str, None]]
+    gaps: list[tuple[str, Link | None]]
     questions: list[str]
     region: Region
     region_note: str | None
@@ -90,8 +94,8 @@ class Card:
     why_url: str
 
 
-def card_of(explained: Explained, youth: Youth, opening: Opening) -> Card:
-    """Put a suggestion into words."""
+def card_of(explained: Explained, youth: Youth, opening: Opening, ways: Ways | None = None) -> Card:
+    """Put a suggestion into words; `ways` lead from what is missing to a track that gives it."""
     region = region_of(youth, opening)
     return Card(
         headline=opening.headline,
@@ -99,14 +103,26 @@ def card_of(explained: Explained, youth: Youth, opening: Opening) -> Card:
         place_line=place_line(youth, opening),
         label_code=explained.label,
         label_word=wording.label(explained.label),
-        reasons=[_line(reason) for reason in _varied(explained.reasons)],
-        gaps=[(wording.gap(gap.code, gap.facts), None) for gap in explained.gaps],
+        reasons=[_line(reason) for reason in varied(explained.reasons)],
+        gaps=[
+            (wording.gap(gap.code, gap.facts), link_to(ways, gap.code, gap.facts))
+            for gap in explained.gaps
+        ],
         questions=questions_of(explained),
         region=region,
         region_note=str(MOVING[region]) if region in MOVING else None,
         opening_url=url_for("openings.show", opening_id=opening.id),
         why_url=url_for("suggestions.why", youth_id=youth.id, opening_id=opening.id),
     )
+
+
+def link_to(ways: Ways | None, code: str, facts: Facts) -> Link | None:
+    """The step of a track that gives what is missing, in words that lead there."""
+    way = ways.to(code, facts) if ways else None
+    if way is None:
+        return None
+    words = _("Det får du i spåret %(track)s: %(step)s", track=way.track.title, step=way.step.title)
+    return words, url_for("tracks.show", track_id=way.track.id, _anchor=f"step-{way.step.id}")
 
 
 def sum_of(explained: Explained) -> list[Line]:
@@ -156,7 +172,7 @@ def _place_parts(youth: Youth, opening: Opening) -> Iterator[str]:
         yield _("går att pendla")
 
 
-def _varied(reasons: Sequence[Weighed]) -> list[Weighed]:
+def varied(reasons: Sequence[Weighed]) -> list[Weighed]:
     """The weightiest reason of each kind first, so that four reasons do not say one thing.
 
     How new the ad is says least about her, and comes last.

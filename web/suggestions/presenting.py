@@ -9,6 +9,7 @@ from reference import places
 from suggestions import wording
 from suggestions.models import Suggestion, SuggestionState
 from suggestions.regions import Region
+from suggestions.ways import Ways
 from web.lists import here
 from web.suggestions.cards import Card, abilities_in, card_of
 from web.suggestions.forms import REASONS
@@ -81,12 +82,17 @@ class Overview:
 
 
 def overview(
-    youth: Youth, waiting: Sequence[Suggestion], *, label: str | None, whole: str | None
+    youth: Youth,
+    waiting: Sequence[Suggestion],
+    ways: Ways,
+    *,
+    label: str | None,
+    whole: str | None,
 ) -> Overview:
     """Put what waits into groups; `label` narrows it, and `whole` names a group to show in full."""
     chosen = label if label in wording.LABELS else None
     shown = [each for each in waiting if chosen in {None, each.label}]
-    offers = [Offer(each, card_of(each, youth, each.opening)) for each in shown]
+    offers = [Offer(each, card_of(each, youth, each.opening, ways)) for each in shown]
     groups = (_group(name, offers, is_whole=name == whole) for name in TITLES)
     return Overview(
         total=len(waiting),

@@ -17,6 +17,8 @@ from suggestions.models import DismissalReason, Suggestion
 from suggestions.possibilities import opened_for, questions_for
 from suggestions.possibilities import possibilities as possibilities_of
 from suggestions.service import propose
+from suggestions.tracks import tracks_for
+from suggestions.ways import ways_for
 from web import guards
 from web.db import session
 from web.guards import caseworkers_only
@@ -27,6 +29,7 @@ from web.suggestions.asking import to_ask
 from web.suggestions.beside import beside
 from web.suggestions.forms import DismissForm, LaterForm
 from web.suggestions.opening_up import best_of, opening_up
+from web.suggestions.track_cards import enrolled_in, track_card
 from web.youths.viewing import noted, noted_list
 from youths import queries as youths
 from youths.models import Youth
@@ -44,7 +47,11 @@ def index(youth_id: UUID) -> ResponseReturnValue:
     return render_template(
         "suggestions/index.html",
         youth=youth,
-        overview=presenting.overview(youth, waiting, label=label, whole=whole),
+        overview=presenting.overview(
+            youth, waiting, ways_for(session, youth), label=label, whole=whole
+        ),
+        tracks=[track_card(each) for each in tracks_for(session, youth, now=now)],
+        enrolled=enrolled_in(session, youth),
         questions=to_ask(youth, questions_for(session, youth, now=now)),
         best_changes=best_of(opened_for(session, youth, now=now), youth),
         decided=queries.decided_for(session, youth.id),
@@ -97,7 +104,7 @@ def why(youth_id: UUID, opening_id: UUID) -> ResponseReturnValue:
         "suggestions/why.html",
         youth=youth,
         opening=opening,
-        shown=beside(found, opening) if found else None,
+        shown=beside(found, opening, ways_for(session, youth)) if found else None,
         decision=presenting.decision,
     )
 

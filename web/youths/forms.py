@@ -147,11 +147,5 @@ class ChangeForm(YouthForm):
     version = VersionField()
 
 
-class HandOverForm(FlaskForm):
-    """Who is to be responsible from now on."""
-
-    responsible = ChoiceField(lazy_("Ny ansvarig handläggare"))
-
-
 class ConfirmForm(FlaskForm):
     """A step that is asked about once."""

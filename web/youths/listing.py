@@ -1,16 +1,17 @@
 """What the list of youths is narrowed to and sorted by, read from the address."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
 from flask import request
-from wtforms import Form, SelectField, StringField
+from wtforms import Form, SelectField
 
 from foundation.translating import lazy_
 from suggestions.caseload import Concern, Order
-from web.fields import tidy
 from web.lists import here
 from youths.queries import Filters
+from youths.target_groups import LABELS, TargetGroup
 
 ANY = ("", lazy_("Alla"))
 MINE, TEAM, ARCHIVED = "mine", "team", "archived"
@@ -21,7 +22,6 @@ LONGEST_FIRST = {Order.WAITING: True, Order.REGISTERED: False, Order.ALIAS: Fals
 class FilterForm(Form):
     """The filter bar; a value that is on no list narrows nothing."""
 
-    q = StringField(lazy_("Alias"))
     whose = SelectField(
         lazy_("Vilka"),
         default=MINE,
@@ -47,10 +47,21 @@ class FilterForm(Form):
         """The same as the query understands it."""
         whose = self.whose.data
         return Filters(
-            alias=tidy(self.q.data),
             only_mine=whose not in {TEAM, ARCHIVED},
             archived=whose == ARCHIVED,
         )
+
+    offered: tuple[TargetGroup, ...] = ()
+    group = SelectField(lazy_("Målgrupp"), choices=[ANY], validate_choice=False)
+
+    def offer(self, groups: Sequence[TargetGroup]) -> None:
+        """Offer the groups that the person's teams follow."""
+        self.offered = tuple(groups)
+        self.group.choices = [ANY, *((group.value, LABELS[group]) for group in groups)]
+
+    def chosen_group(self) -> TargetGroup | None:
+        """Only youths of this group, or None for all."""
+        return next((group for group in self.offered if group == self.group.data), None)
 
     def chosen_concern(self) -> Concern | None:
         """Only youths with this, or None for all."""

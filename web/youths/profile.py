@@ -8,7 +8,7 @@ from foundation.translating import _, day, lazy_, ngettext, number
 from reference import levels, places
 from web.youths.wording import experience, named, occupation, said, spoken
 from youths.models import Youth
-from youths.target_groups import LABELS, groups_of
+from youths.target_groups import USUAL, Rules, groups_of, label_of
 from youths.unknowns import Unknown, unknowns_of
 
 Pairs = list[tuple[str, str]]
@@ -36,7 +36,9 @@ class Shown:
     facts: Pairs
 
 
-def shown(youth: Youth, *, today: date, asked: Collection[Unknown] = ()) -> Shown:
+def shown(
+    youth: Youth, *, today: date, asked: Collection[Unknown] = (), rules: Rules = USUAL
+) -> Shown:
     """Put a youth into words, but for what is asked for elsewhere on the page."""
     return Shown(
         wants=[
@@ -46,7 +48,7 @@ def shown(youth: Youth, *, today: date, asked: Collection[Unknown] = ()) -> Show
         strengths=_strengths(youth),
         questions=[str(QUESTIONS[fact]) for fact in unknowns_of(youth) if fact not in asked],
         search_area=_search_area(youth),
-        facts=_facts(youth, today),
+        facts=_facts(youth, today, rules),
     )
 
 
@@ -83,13 +85,14 @@ def _search_area(youth: Youth) -> Pairs:
     ]
 
 
-def _facts(youth: Youth, today: date) -> Pairs:
+def _facts(youth: Youth, today: date, rules: Rules) -> Pairs:
     days = days_registered(youth, today)
+    groups = [label_of(group, rules) for group in groups_of(youth, today, rules)]
     since = ngettext("%(num)s dag", "%(num)s dagar", days)
     return [
         (_("Ansvarig"), youth.responsible.name),
         (_("Team"), youth.team.name),
         (_("Inskriven"), f"{day(youth.registered_on, with_year=True)} ({since})"),
         (_("Född"), str(youth.born or "")),
-        (_("Målgrupper"), ", ".join(str(LABELS[group]) for group in groups_of(youth, today))),
+        (_("Målgrupper"), ", ".join(groups)),
     ]

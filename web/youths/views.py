@@ -1,11 +1,13 @@
 """A team's youths: the list, one youth, and what is written down about her."""
 
+from dataclasses import replace
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from accounts.queries import caseworkers_of, get_user, teams_of
+from accounts.models import RoleName
+from accounts.queries import caseworkers_of, team_ids_of, teams_of
 from foundation import clock
 from foundation.translating import _, zone
 from placements.models import Why
@@ -20,14 +22,15 @@ from web.lists import page_of
 from web.suggestions.asking import asked_for, to_ask
 from web.suggestions.cards import card_of
 from web.youths import content, profile, saving
-from web.youths.forms import ChangeForm, HandOverForm, RegisterForm
+from web.youths.blueprint import bp
+from web.youths.forms import ChangeForm, RegisterForm
 from web.youths.listing import FilterForm, Sorting
 from web.youths.viewing import noted, noted_list, shown_again
-from youths import queries, service
+from youths import group_rules, queries, service
 from youths.facts import YouthFacts
 from youths.models import Youth
+from youths.target_groups import TargetGroup
 
-bp = Blueprint("youths", __name__, url_prefix="/youths")
 FIRST = 3
 
 
@@ -35,11 +38,17 @@ FIRST = 3
 @caseworkers_only
 def index() -> ResponseReturnValue:
     """The person's own youths, or the team's, narrowed and sorted by the address."""
-    form, sort = FilterForm(request.args), Sorting.from_address()
+    form, sort, me = FilterForm(request.args), Sorting.from_address(), guards.user()
     today = clock.local_date(clock.now(), zone())
+    rules = group_rules.rules_by_team(session, team_ids_of(session, me))
+    form.offer([g for g in TargetGroup if any(g in each.used for each in rules.values())])
+    filters = form.filters()
+    if group := form.chosen_group():
+        ids = group_rules.ids_in(session, me, filters, group, today=today)
+        filters = replace(filters, ids=ids)
     chosen = caseload(
-        guards.user(),
-        form.filters(),
+        me,
+        filters,
         concern=form.chosen_concern(),
         order=sort.key,
         descending=sort.descending,
@@ -56,6 +65,7 @@ def index() -> ResponseReturnValue:
         waiting=waiting,
         today=today,
         days=profile.days_registered,
+        coordinates=me.role is RoleName.COORDINATOR,
     )
 
 
@@ -69,7 +79,12 @@ def show(youth_id: UUID) -> ResponseReturnValue:
     return render_template(
         "youths/show.html",
         youth=youth,
-        shown=profile.shown(youth, today=clock.local_date(now, zone()), asked=asked_for(asked)),
+        shown=profile.shown(
+            youth,
+            today=clock.local_date(now, zone()),
+            asked=asked_for(asked),
+            rules=group_rules.rules_of(session, youth.team_id),
+        ),
         questions=to_ask(youth, asked),
         waiting=len(waiting),
         cards=[(each, card_of(each, youth, each.opening)) for each in waiting[:FIRST]],
@@ -101,23 +116,6 @@ def edit(youth_id: UUID) -> ResponseReturnValue:
     if form.validate_on_submit() and saving.changed(youth, form):
         return _to_suggestions(youth, _("Ändringarna är sparade."))
     return render_template("youths/edit.html", youth=shown_again(youth), form=form)
-
-
-@bp.route("/<uuid:youth_id>/hand-over", methods=["GET", "POST"])
-@caseworkers_only
-def hand_over(youth_id: UUID) -> ResponseReturnValue:
-    """Let another caseworker of the team be responsible."""
-    youth = _visible(youth_id)
-    form = HandOverForm()
-    others = [p for p in caseworkers_of(session, youth.team_id) if p.id != youth.responsible_id]
-    form.responsible.choices = [(str(person.id), person.name) for person in others]
-    if form.validate_on_submit():
-        to = get_user(session, UUID(form.responsible.data))
-        service.hand_over(session, youth, to=to, by=guards.user(), now=clock.now())
-        session.commit()
-        flash(_("%(name)s är ansvarig från nu.", name=to.name), "success")
-        return _to_youth(youth)
-    return render_template("youths/hand_over.html", youth=shown_again(youth), form=form)
 
 
 @bp.route("/<uuid:youth_id>/archive", methods=["GET", "POST"])

@@ -8,11 +8,12 @@ from sqlmodel import Session
 from accounts.models import RoleName
 from foundation.errors import NotFound
 from openings.checks import NotReady
-from placements.agreements import checks, queries, service, writing
+from placements.agreements import checks, queries, service, warning, writing
 from placements.agreements.models import SIGNERS, AgreementState, Terms
 from placements.agreements.turns import ChangedMeanwhile
 from placements.models import Party, Stage, TeamTerms
 from placements.queries import disclosures_of, moves_of
+from placements.waiting import Todo, tasks
 from placements.work import service as work
 from placements.work.models import Outcome
 from placements.work.queries import placement_of
@@ -158,6 +159,15 @@ def test_a_draft_that_nobody_touches_warns_at_half_time_and_is_put_aside(session
     assert queries.going_stale(session, by, today=touched + timedelta(days=4)) == []
     [stale] = queries.going_stale(session, by, today=touched + timedelta(days=5))
     assert stale.last_day == touched + timedelta(days=10)
+    assert warning.warn(session, public_url=URL, now=IN_TIME + timedelta(days=4)) == 0
+    todo = Todo.WRITE
+    for days in (4, 5):
+        [task] = tasks(session, by, only_mine=True, today=touched + timedelta(days=days))
+        assert (task.todo, task.due_on) == (todo, stale.last_day)
+        todo = Todo.RESCUE
+    assert warning.warn(session, public_url=URL, now=IN_TIME + timedelta(days=5)) == 1
+    assert warning.warn(session, public_url=URL, now=IN_TIME + timedelta(days=6)) == 0
+    assert subjects_of(session)[-1] == "Snart läggs en överenskommelse undan: Köksbiträde"
     assert service.tend(session, public_url=URL, now=IN_TIME + timedelta(days=10)) == 0
     assert service.tend(session, public_url=URL, now=IN_TIME + timedelta(days=11)) == 1
     assert (agreement.state, made.stage) == (AgreementState.DROPPED, Stage.MEETING)

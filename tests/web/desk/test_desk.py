@@ -1,17 +1,22 @@
 """The desk: what a caseworker reads first in the morning."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlmodel import Session, select
 
 from accounts.models import AuditEntry, User
+from foundation import clock
+from foundation.translating import HOME
 from suggestions.models import SuggestionState
 from tests.client import Client, words
 from tests.conftest import QueryCounter
 from tests.factories import NOW, TODAY, make_caseworker, make_team, make_user, make_youth
 from tests.suggestions.makers import make_suggestion
+from tests.youths.makers import make_activity
 from tests.youths.test_groups_and_unknowns import ALL_ANSWERED
+from youths.models import Youth
 
 
 @pytest.fixture
@@ -22,15 +27,25 @@ def sara(client: Client, session: Session) -> User:
     return user
 
 
+def settled(session: Session, by: User, alias: str, **facts: Any) -> Youth:
+    """A youth beyond her first days with an activity that goes on, so that little waits."""
+    long_ago = TODAY - timedelta(days=400)
+    known: dict[str, Any] = {**ALL_ANSWERED, **facts}
+    youth = make_youth(session, by, alias=alias, registered_on=long_ago, **known)
+    session.add(make_activity(youth, starts_on=long_ago, ends_on=TODAY + timedelta(days=9_999)))
+    session.flush()
+    return youth
+
+
 def test_the_desk_tells_what_waits_in_the_order_of_the_day(
     client: Client, session: Session, sara: User
 ) -> None:
-    strong = make_youth(session, sara, alias="Räv 7", **ALL_ANSWERED)
+    strong = settled(session, sara, "Räv 7")
     make_suggestion(session, strong)
-    back = make_youth(session, sara, alias="Lo 2", **ALL_ANSWERED)
+    back = settled(session, sara, "Lo 2")
     make_suggestion(session, back, label="good", later_until=TODAY - timedelta(days=1))
-    make_youth(session, sara, alias="Ekorre 3", **ALL_ANSWERED)
-    asked = make_youth(session, sara, alias="Hare 4", **{**ALL_ANSWERED, "experience": None})
+    settled(session, sara, "Ekorre 3")
+    asked = settled(session, sara, "Hare 4", experience=None)
     make_suggestion(session, asked, label="possible")
 
     page = words(client.get("/desk"))
@@ -55,8 +70,7 @@ def test_a_desk_without_youths_says_what_to_do(client: Client, sara: User) -> No
 
 
 def test_a_desk_where_nothing_waits_says_so(client: Client, session: Session, sara: User) -> None:
-    youth = make_youth(session, sara, **ALL_ANSWERED)
-    make_suggestion(session, youth, label="good")
+    make_suggestion(session, settled(session, sara, "Räv 7"), label="good")
 
     assert "Inget väntar" in words(client.get("/desk"))
 
@@ -83,7 +97,7 @@ def test_a_long_list_leads_on_to_all_of_it(client: Client, session: Session, sar
 
     page = client.get("/desk")
 
-    assert "Visa alla 9" in words(page)
+    assert "+ 6 till" in words(page)
     assert "/youths?concern=nothing" in page
 
 
@@ -110,3 +124,17 @@ def test_the_desk_takes_as_many_queries_for_many_as_for_one(
         taken.append(len(queries))
 
     assert taken[0] == taken[1]
+
+
+def test_the_desk_tells_of_day_90_and_of_who_has_nothing_going_on(
+    client: Client, session: Session, sara: User
+) -> None:
+    today = clock.local_date(clock.now(), HOME)
+    new = today - timedelta(days=80)
+    make_youth(session, sara, alias="Mård 1", registered_on=new, **ALL_ANSWERED)
+    make_youth(session, sara, alias="Lo 9", registered_on=today - timedelta(days=99))
+
+    page = words(client.get("/desk"))
+
+    assert "Före dag 90 1 Mård 1 Ingen kontakt än 10 dagar kvar" in page
+    assert "Utan aktivitet på 14 dagar 2 Lo 9 Planera nästa steg 99 dagar" in page

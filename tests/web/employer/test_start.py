@@ -10,8 +10,11 @@ from employers.models import Colleague, ColleagueState, Employer
 from foundation import clock
 from foundation.translating import HOME
 from openings.models import OpeningState
+from placements.models import Party
 from tests.client import Client, words
 from tests.factories import NOW, make_employer, make_opening, make_user
+from tests.placements.agreements.makers import a_draft, opened, signed_by
+from tests.placements.makers import asked, introduced, welcomed
 
 START = "/employer"
 
@@ -48,6 +51,19 @@ def test_what_waits_comes_first(
     assert "2 dagar kvar" in page
     assert "1 utkast är inte publicerat" in page
     assert page.index("Det här väntar") < page.index("Öppna platser")
+
+
+def test_an_agreement_waits_until_the_employer_has_signed(
+    client: Client, session: Session, maj: User, employer: Employer
+) -> None:
+    asked_there = asked(session, opening=make_opening(session, employer))
+    agreement = opened(
+        session, a_draft(session, welcomed(session, introduced(session, asked_there)))
+    )
+    link = "Skriv under överenskommelsen om Köksbiträde"
+    assert link in words(client.sign_in(maj).get(START))
+    signed_by(session, agreement, Party.EMPLOYER)
+    assert link not in words(client.get(START))
 
 
 @pytest.mark.usefixtures("employer")

@@ -4,6 +4,7 @@ import pytest
 from sqlmodel import Session, select
 
 from accounts.models import RoleName, TeamMember, User
+from employers import apart, duplicates
 from employers.models import Contact, Mentor
 from tests.client import Client, words
 from tests.conftest import QueryCounter
@@ -13,6 +14,7 @@ from tests.factories import (
     make_opening,
     make_user,
 )
+from tests.placements.makers import a_youth, asked, introduced
 
 PAGE = "/employers"
 MET = {"made_on": "2026-11-20", "way": "visit", "topics": ["openings", "mentors"], "note": "Fika"}
@@ -111,10 +113,45 @@ def test_a_coordinator_merges_what_is_likely_one(
     client.post(merge, {"keep": str(kept.id)}, expect=409)
 
 
+def test_a_coordinator_judges_two_that_look_like_one_not_to_be(
+    client: Client, session: Session
+) -> None:
+    ove = make_user(session, RoleName.COORDINATOR, name="Ove")
+    one, other = make_employer(session, name="Kaféet AB"), make_employer(session, name="Kaféet")
+    client.sign_in(ove)
+    judge = f"{PAGE}/{one.id}/apart/{other.id}"
+    assert client.post(judge) == f"{PAGE}/duplicates"
+    page = words(client.get(f"{PAGE}/duplicates"))
+    assert "Bedömda som olika" in page
+    assert "Inga dubbletter" in page
+    assert duplicates.likely_pairs(session) == []
+    assert client.post(f"{PAGE}/{other.id}/apart/{one.id}") == f"{PAGE}/duplicates"
+    assert len(apart.judged(session)) == 1
+    client.post(f"{PAGE}/{other.id}/apart/{one.id}/undo")
+    assert len(duplicates.likely_pairs(session)) == 1
+    client.post(f"{PAGE}/{one.id}/apart/{one.id}", expect=409)
+
+
+def test_who_is_near_what_one_is_asked_is_seen(
+    client: Client, session: Session, lisa: User
+) -> None:
+    employer = make_employer(session, make_user(session, RoleName.EMPLOYER))
+    client.sign_in(lisa)
+    address, seen = f"{PAGE}/{employer.id}", []
+    for _each in range(3):
+        opening = make_opening(session, employer)
+        introduced(session, asked(session, a_youth(session, lisa), opening))
+        seen.append(words(client.get(PAGE)))
+    assert "Rum för en presentation" not in seen[0]
+    assert "Rum för en presentation" in seen[1]
+    assert "Fullt av presentationer" in seen[2]
+    assert "Presentationer nu 3 av högst 3" in words(client.get(address))
+
+
 def test_the_pages_ask_no_more_of_the_database_for_more_employers(
     client: Client, session: Session, lisa: User, count_queries: QueryCounter
 ) -> None:
-    def asked(address: str) -> int:
+    def cost(address: str) -> int:
         with count_queries() as seen:
             client.get(address)
         return len(seen)
@@ -124,12 +161,12 @@ def test_the_pages_ask_no_more_of_the_database_for_more_employers(
     addresses = (PAGE, f"{PAGE}/{first.id}")
     make_opening(session, first)
     client.post(f"{PAGE}/{first.id}/contacts/new", MET)
-    few = [asked(address) for address in addresses]
+    few = [cost(address) for address in addresses]
     for _each in range(5):
         make_opening(session, first)
         client.post(f"{PAGE}/{first.id}/contacts/new", MET)
-        make_opening(session, make_employer(session, make_user(session, RoleName.EMPLOYER)))
-    assert [asked(address) for address in addresses] == few
+        introduced(session, asked(session))
+    assert [cost(address) for address in addresses] == few
     assert max(few) <= 20
 
 

@@ -114,6 +114,25 @@ def test_nothing_ticked_is_said_at_its_field(client: Client, session: Session) -
     assert made.stage is Stage.CONSENTED
 
 
+def test_a_full_employer_is_told_of_before_and_nothing_written_is_lost(
+    client: Client, session: Session
+) -> None:
+    made = ready(session)
+    opening, lisa = made.opening, made.youth.responsible
+    client.sign_in(lisa)
+    for _each in range(3):
+        page = words(client.get(address(made, "introduce")))
+        introduced(session, asked(session, a_youth(session, lisa), opening))
+    assert "rum för en presentation till just nu" in page
+    assert "3 av högst 3" in words(client.get(address(made, "introduce")))
+    written = {"ticked": "skills", "about": "Jag bakar.", "purpose": "recruitment"}
+    sent = written | {"ground": "consent", "send": "1"}
+    page = client.post(address(made, "introduce"), sent, expect=200)
+    assert "redan många presentationer" in page
+    assert "Jag bakar." in page
+    assert made.stage is Stage.CONSENTED
+
+
 def test_an_answer_by_phone_is_written_down(client: Client, session: Session) -> None:
     made = introduced(session)
     client.sign_in(made.youth.responsible)

@@ -47,10 +47,10 @@ def test_the_list_says_why_it_is_empty_and_what_to_do(client: Client, session: S
     client.sign_in(make_caseworker(session))
 
     assert "Du har inga ungdomar än" in words(client.get("/youths"))
-    assert "Ingen ungdom passar filtret" in words(client.get("/youths?q=zebra"))
+    assert "Ingen ungdom passar filtret" in words(client.get("/youths?concern=strong"))
 
 
-def test_sorting_and_searching_live_in_the_address(client: Client, session: Session) -> None:
+def test_sorting_lives_in_the_address(client: Client, session: Session) -> None:
     sara = make_caseworker(session)
     make_youth(session, sara, alias="Börje", registered_on=TODAY)
     make_youth(session, sara, alias="Cilla", registered_on=TODAY - timedelta(days=100))
@@ -60,9 +60,6 @@ def test_sorting_and_searching_live_in_the_address(client: Client, session: Sess
     assert page.index("Cilla") < page.index("Börje")
     turned = client.get("/youths?sort=registered&turned=1")
     assert turned.index("Börje") < turned.index("Cilla")
-    found = words(client.get("/youths?q=cill"))
-    assert "Cilla" in found
-    assert "Börje" not in found
 
 
 @pytest.mark.parametrize("nonsense", ["sort=owner", "whose=everyone", "concern=sex", "page=x"])

@@ -1,4 +1,4 @@
-"""One youth's page, changing what is known, handing over and archiving."""
+"""One youth's page, changing what is known, and archiving."""
 
 from re import findall
 from typing import Any
@@ -20,7 +20,7 @@ from tests.factories import (
 from tests.suggestions.makers import make_cook, make_suggestion
 from youths.models import Experience, LanguageSkill, Youth
 
-PAGES = ("", "/edit", "/hand-over", "/archive", "/suggestions", "/possibilities")
+PAGES = ("", "/edit", "/archive", "/suggestions", "/possibilities")
 
 
 @pytest.fixture
@@ -128,7 +128,7 @@ def test_every_look_at_a_youth_is_logged(client: Client, session: Session, sara:
     for page in PAGES:
         client.get(f"/youths/{youth.id}{page}")
 
-    assert actions(session, youth.id) == [*["suggestions.viewed"] * 2, *["youth.viewed"] * 4]
+    assert actions(session, youth.id) == [*["suggestions.viewed"] * 2, *["youth.viewed"] * 3]
 
 
 def test_a_form_that_comes_back_with_faults_is_a_look_too(
@@ -209,41 +209,6 @@ def test_a_colleagues_change_is_not_written_over_unseen(
     client.post(f"/youths/{youth.id}/edit", informed)
     session.refresh(youth)
     assert youth.about == "Gillar båtar"
-
-
-def test_a_youth_is_handed_over_to_a_colleague(
-    client: Client, session: Session, sara: User
-) -> None:
-    youth = make_youth(session, sara)
-    ali = make_caseworker(session, youth.team, name="Ali Norén")
-
-    page = words(client.follow(f"/youths/{youth.id}/hand-over", {"responsible": str(ali.id)}))
-
-    assert "Ali Norén är ansvarig från nu." in page
-    session.refresh(youth)
-    assert youth.responsible_id == ali.id
-
-
-def test_who_hands_over_a_protected_youth_sees_her_no_more(
-    client: Client, session: Session, sara: User
-) -> None:
-    youth = make_youth(session, sara, protected_identity=True, home_municipality=None)
-    ali = make_caseworker(session, youth.team)
-
-    location = client.post(f"/youths/{youth.id}/hand-over", {"responsible": str(ali.id)})
-
-    assert location == "/youths"
-    client.get(f"/youths/{youth.id}", expect=404)
-
-
-def test_a_youth_is_never_handed_to_nobody(client: Client, session: Session, sara: User) -> None:
-    youth = make_youth(session, sara)
-    make_caseworker(session, youth.team)
-
-    client.post(f"/youths/{youth.id}/hand-over", {"responsible": ""}, expect=200)
-
-    session.refresh(youth)
-    assert youth.responsible_id == sara.id
 
 
 def test_archiving_asks_once_and_can_be_undone(

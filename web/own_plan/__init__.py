@@ -1,0 +1,5 @@
+"""A youth's own page, behind her personal link."""
+
+from web.own_plan.views import bp
+
+__all__ = ["bp"]

@@ -1,0 +1,1 @@
+"""Job tracks as anybody may read them: no persons, short words."""

@@ -1,0 +1,5 @@
+"""A team's youths."""
+
+from flask import Blueprint
+
+bp = Blueprint("youths", __name__, url_prefix="/youths")

@@ -1,0 +1,74 @@
+"""Youths who are likely the same, and merging two of them, as a coordinator judges."""
+
+from uuid import UUID
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf import FlaskForm
+
+from foundation import clock
+from foundation.translating import _, day, lazy_, zone
+from placements.merging import merge as merge_all
+from web import guards
+from web.addresses import public_url
+from web.db import session
+from web.fields import ButtonsField
+from web.guards import coordinators_only
+from web.youths import profile
+from web.youths.blueprint import bp
+from web.youths.viewing import noted, noted_list
+from youths import duplicates, merging, queries
+from youths.duplicates import Sign
+from youths.models import Youth
+
+MOST_SHOWN = 50
+SIGNS: dict[Sign, str] = {
+    Sign.SAME_NAME: lazy_("samma namn"),
+    Sign.ALIKE_NAME: lazy_("liknande namn"),
+    Sign.SOUNDS_ALIKE: lazy_("låter lika"),
+    Sign.SAME_YEAR: lazy_("samma födelseår"),
+}
+
+
+class MergeForm(FlaskForm):
+    """Which of the two goes on."""
+
+    keep = ButtonsField(lazy_("Vilken vill du behålla?"))
+
+
+@bp.get("/duplicates")
+@coordinators_only
+def list_duplicates() -> ResponseReturnValue:
+    """The likeliest of those that may be one, with why."""
+    pairs = duplicates.likely_pairs(session, guards.user())
+    shown = pairs[:MOST_SHOWN]
+    noted_list({y.id: y for pair in shown for y in (pair.first, pair.second)}.values())
+    return render_template("youths/duplicates.html", pairs=shown, total=len(pairs), signs=SIGNS)
+
+
+@bp.route("/<uuid:youth_id>/merge/<uuid:twin_id>", methods=["GET", "POST"])
+@coordinators_only
+def merge(youth_id: UUID, twin_id: UUID) -> ResponseReturnValue:
+    """Show two youths side by side, and let the chosen one have what the other has."""
+    me, form = guards.user(), MergeForm()
+    two = [queries.get_visible(session, each, to=me) for each in (youth_id, twin_id)]
+    if two[0].id == two[1].id:
+        raise merging.SameYouth
+    form.keep.choices = [(str(each.id), _named(each)) for each in two]
+    if form.validate_on_submit():
+        kept, duplicate = sorted(two, key=lambda each: str(each.id) != form.keep.data)
+        url = public_url()
+        merge_all(session, duplicate, kept, by=me, public_url=url, now=clock.now())
+        session.commit()
+        flash(_("De är en ungdom nu. Inget har gått förlorat."), "success")
+        return redirect(url_for(".show", youth_id=kept.id))
+    for each in two:
+        noted(each)
+    today = clock.local_date(clock.now(), zone())
+    sides = [(each, profile.shown(each, today=today)) for each in two]
+    return render_template("youths/merge.html", form=form, sides=sides)
+
+
+def _named(youth: Youth) -> str:
+    since = _("inskriven %(day)s", day=day(youth.registered_on, with_year=True))
+    return f"{youth.alias}, {since}"

@@ -1,0 +1,1 @@
+"""The first ninety days: how many have gone, which do not count, and when somebody got in touch."""
