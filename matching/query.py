@@ -70,7 +70,7 @@ class Interpreter:
     @cached_property
     def usual(self) -> UsualTitles:
         """The usual titles, weighed by what was learnt."""
-        return UsualTitles.of(self.reader.learnt)
+        return UsualTitles(self.reader.learnt)
 
     def query(self, profile: Profile) -> Query:
         """Prepare one seeker."""

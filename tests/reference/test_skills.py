@@ -256,9 +256,10 @@ def test_the_general_skills_of_the_employment_service_have_their_like(shared_dat
     assert len(known) / len(labels) >= 0.8
 
 
-def test_a_third_of_all_the_skills_of_the_taxonomy_lead_to_one_of_ours(shared_data: Path) -> None:
+def test_a_third_of_the_skills_of_the_taxonomy_lead_to_one_of_ours(shared_data: Path) -> None:
     with gzip.open(shared_data / "tax_skill_to_ssyk4.csv.gz", "rt", encoding="utf-8") as lines:
-        labels = {row["skill_label"] for row in csv.DictReader(lines)}
+        labels = sorted({row["skill_label"] for row in csv.DictReader(lines)})[::8]
+    assert len(labels) > 500
     assert sum(map(bool, map(named, labels))) / len(labels) >= 0.33
 
 

@@ -109,7 +109,7 @@ def test_an_import_leaves_an_audit_line_with_its_figures(
 def test_an_import_that_is_killed_loses_and_doubles_nothing(
     fresh_engine: Engine, tmp_path: Path
 ) -> None:
-    file, count = tmp_path / "ads.jsonl", 2_500
+    file, count = tmp_path / "ads.jsonl", 1_100
     with file.open("w", encoding="utf-8") as lines:
         lines.writelines(json.dumps(jobtech_ad(id=str(n))) + "\n" for n in range(count))
     url = fresh_engine.url.render_as_string(hide_password=False)
