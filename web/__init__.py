@@ -19,6 +19,7 @@ from web import (
     pages,
     requests,
     security,
+    statics,
 )
 
 
@@ -41,7 +42,7 @@ def create_app(settings: Settings, sessions: db.Sessions | None = None) -> Flask
     if settings.trusted_proxies:
         hops = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
-    for part in (requests, language, headers, limits):
+    for part in (requests, language, headers, limits, statics):
         part.register(app)
     Bootstrap5(app)
     CSRFProtect(app)

@@ -5,7 +5,15 @@ import shutil
 from functools import cache
 from pathlib import Path
 
-USUAL_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+USUAL_NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
+"""The shell first: the same engine without a window to draw."""
+
 USUAL_PATHS = (
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
