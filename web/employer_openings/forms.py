@@ -1,6 +1,8 @@
 """The form about an opening: a draft may leave anything out, so little is required here."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, cast
 
 from flask_wtf import FlaskForm
@@ -89,18 +91,16 @@ def _schools() -> list[tuple[str, str]]:
 
 def municipalities() -> dict[str, Any]:
     """Every municipality under its county, Sweden first: the choices of a field for a place."""
-    named = sorted(places.municipalities(), key=lambda each: each.name)
-    return {
-        "": _("Välj kommun"),
-        **{
-            county.name: {
-                f"{each.country}-{each.code}": each.name
-                for each in named
-                if (each.country, each.county) == (county.country, county.code)
-            }
-            for county in (*places.counties("SE"), *places.counties("NO"))
-        },
-    }
+    return {"": _("Välj kommun"), **_by_county()}
+
+
+@cache
+def _by_county() -> dict[str, dict[str, str]]:
+    held = defaultdict[tuple[str, str], dict[str, str]](dict)
+    for each in sorted(places.municipalities(), key=lambda each: each.name):
+        held[each.country, each.county][f"{each.country}-{each.code}"] = each.name
+    counties = (*places.counties("SE"), *places.counties("NO"))
+    return {county.name: held[county.country, county.code] for county in counties}
 
 
 class LicencesField(SelectMultipleField):
