@@ -19,7 +19,7 @@ from matching.tables import EXCLUDED, Tables, cell
 from matching.weights import DEFAULT_WEIGHTS
 from tests.matching.strategies import TODAY, seekers, vacancies
 
-varied = settings(max_examples=60, deadline=None, derandomize=True)
+varied = settings(max_examples=30, deadline=None, derandomize=True)
 boards = st.lists(vacancies(), min_size=1, max_size=6)
 
 
