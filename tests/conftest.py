@@ -111,21 +111,32 @@ def migrate(engine: Engine) -> None:
 
 
 @pytest.fixture(scope="session")
-def another(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Another:
-    """Makes migrated, empty databases of a kind: the first is migrated, the others are copies."""
+def copy_of_template(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str, Path], str]:
+    """Makes migrated, empty databases of a kind: one is migrated, all are copies of it."""
     folder = tmp_path_factory.mktemp("migrated")
-    template = cache(lambda: _migrated(request.getfixturevalue("postgres_url")()))
 
-    def make(like: Engine, place: Path) -> str:
-        if like.dialect.name == "sqlite":
-            original = folder / "template.db"
-            if not original.exists():
-                _migrated(f"sqlite:///{original}")
-            return f"sqlite:///{shutil.copy(original, place / 'fresh.db')}"
-        url: str = request.getfixturevalue("postgres_url")(make_url(template()).database)
+    @cache
+    def template(kind: str) -> str:
+        if kind == "sqlite":
+            return _migrated(f"sqlite:///{folder / 'template.db'}")
+        return _migrated(request.getfixturevalue("postgres_url")())
+
+    def make(kind: str, place: Path) -> str:
+        like = str(make_url(template(kind)).database)
+        if kind == "sqlite":
+            return f"sqlite:///{shutil.copy(like, place / 'fresh.db')}"
+        url: str = request.getfixturevalue("postgres_url")(like)
         return url
 
     return make
+
+
+@pytest.fixture(scope="session")
+def another(copy_of_template: Callable[[str, Path], str]) -> Another:
+    """Makes one more database of an engine's kind."""
+    return lambda like, place: copy_of_template(like.dialect.name, place)
 
 
 def _migrated(url: str) -> str:
@@ -140,15 +151,12 @@ DATABASES = [pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mar
 
 @pytest.fixture(scope="session", params=DATABASES)
 def engine(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    copy_of_template: Callable[[str, Path], str],
 ) -> Iterator[Engine]:
     """A migrated database of each kind, kept for the whole run."""
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path_factory.mktemp('sqlite') / 'test.db'}"
-    else:
-        url = request.getfixturevalue("postgres_url")()
-    made = engine_from(url)
-    migrate(made)
+    made = engine_from(copy_of_template(request.param, tmp_path_factory.mktemp(request.param)))
     yield made
     made.dispose()
 

@@ -26,7 +26,6 @@ from foundation.letters import FolderMailer
 from foundation.settings import Settings, from_environ
 from suggestions import service as suggestions
 from tests.browser.chromium import FLAGS, find_chromium
-from tests.conftest import migrate
 from web import create_app
 from web.limits import limiter
 
@@ -66,12 +65,14 @@ def closed_when_read(app: WSGIApplication) -> WSGIApplication:
 
 
 @pytest.fixture(scope="session")
-def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+def portal(
+    tmp_path_factory: pytest.TempPathFactory, copy_of_template: Callable[[str, Path], str]
+) -> Iterator[Portal]:
     """A portal on a free port of this machine, with the demo loaded and suggestions made."""
     folder: Path = tmp_path_factory.mktemp("portal")
-    settings = from_environ({"DEMO": "yes"}, folder)
+    database = copy_of_template("sqlite", folder)
+    settings = from_environ({"DEMO": "yes", "DATABASE_URL": database}, folder)
     engine = engine_from(settings.database_url)
-    migrate(engine)
     app = create_app(settings)
     limiter.enabled = False
     with app.app_context(), Session(engine) as session:
