@@ -1,5 +1,6 @@
 """What axe-core finds on a page, on a wide screen in light colours and on a phone in dark ones."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from axe_playwright_python.base import AXE_SCRIPT
@@ -8,11 +9,14 @@ from playwright.sync_api import Page, ViewportSize
 PHONE = ViewportSize(width=390, height=844)
 WIDE = ViewportSize(width=1280, height=900)
 
-EVERYTHING = {
+Rules = Mapping[str, object]
+"""Which rules axe keeps to, as its own `runOnly`."""
+
+EVERYTHING: Rules = {
     "type": "tag",
     "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 }
-BY_SIZE_AND_COLOUR = {
+BY_SIZE_AND_COLOUR: Rules = {
     "type": "rule",
     "values": [
         "color-contrast",
@@ -27,7 +31,7 @@ BY_SIZE_AND_COLOUR = {
 }
 """What can be another on a phone or in the dark, where other parts are shown in other colours."""
 
-SEEN: tuple[tuple[ViewportSize, Literal["light", "dark"], dict[str, object]], ...] = (
+SEEN: tuple[tuple[ViewportSize, Literal["light", "dark"], Rules], ...] = (
     (WIDE, "light", EVERYTHING),
     (PHONE, "dark", BY_SIZE_AND_COLOUR),
 )
@@ -68,7 +72,7 @@ def faults_on(page: Page) -> list[str]:
     return found
 
 
-def _lasting_faults(page: Page, rules: dict[str, object]) -> list[tuple[str, object]]:
+def _lasting_faults(page: Page, rules: Rules) -> list[tuple[str, object]]:
     """Faults by their rule and places; what only a page half painted shows is none."""
     for _once_more in range(2):
         page.evaluate(PAINTED)
