@@ -17,6 +17,7 @@ from foundation.errors import Refused
 from foundation.translating import lazy_
 from youths.agencies import handovers, sharing
 from youths.agencies.models import AgencyNote, AgencyQuestion, AgencyStatus, Handover, Referral
+from youths.apart import judging
 from youths.belonging import both_lists, both_texts, move_rows
 from youths.facts import YouthFacts
 from youths.models import LanguageSkill, Youth
@@ -70,6 +71,7 @@ def merge(session: Session, duplicate: Youth, kept: Youth, *, by: User, now: dat
     _take_turn(session, duplicate, kept)
     if duplicate.team_id != kept.team_id:
         raise OtherTeam
+    judging.forget(session, duplicate)
     handovers.close_open(session, duplicate.id, now=now)
     move_rows(session, MOVED, duplicate, kept)
     earlier = update(Youth).where(col(Youth.merged_into_id) == duplicate.id)
