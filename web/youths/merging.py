@@ -47,7 +47,9 @@ def list_duplicates() -> ResponseReturnValue:
     shown = pairs[:MOST_SHOWN]
     seen = queries.visible_to(me).with_only_columns(col(Youth.id))
     judged = judging.judged(session, among=seen)
-    noted_list({y.id: y for two in (*shown, *judged) for y in (two.first, two.second)}.values())
+    people = [y for pair in shown for y in (pair.first, pair.second)]
+    people += [y for two in judged for y in (two.first, two.second)]
+    noted_list({each.id: each for each in people}.values())
     return render_template(
         "youths/duplicates.html", pairs=shown, total=len(pairs), signs=SIGNS, judged=judged
     )

@@ -27,7 +27,7 @@ def unanswered(form: RegisterForm) -> Recognised | None:
     What is told is logged, also of the youths behind what is told of another team: nobody shall
     find out who is known where by filling in names.
     """
-    found = recognise(session, form.alias.data, form.born.data, by=guards.user())
+    found = recognise(session, form.alias.data or "", form.born.data, by=guards.user())
     if found.keys <= set(request.form.get("is_other", "").split()):
         return None
     noted_list(found.seen, "youth.found")

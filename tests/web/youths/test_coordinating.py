@@ -4,7 +4,7 @@ from io import BytesIO
 from re import findall
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from accounts.models import AuditEntry, RoleName, User
 from foundation.sheets import read_sheet
@@ -102,7 +102,7 @@ def test_two_who_look_like_one_are_judged_not_to_be_and_asked_about_again(
     client.sign_in(ove).post(f"/youths/{other.id}/apart/{one.id}/undo")
     assert "låter lika" in words(client.get(listed))
     client.post(f"/youths/{one.id}/apart/{one.id}", expect=409)
-    lines = select(AuditEntry.action).where(AuditEntry.action.contains("youth.judged"))
+    lines = select(AuditEntry.action).where(col(AuditEntry.action).contains("youth.judged"))
     assert sorted(session.exec(lines)) == ["youth.judged_again", "youth.judged_apart"]
 
 
