@@ -1,5 +1,6 @@
 """How gunicorn serves the portal: one process, so that throttles count right, and threads in it."""
 
+import gc
 import os
 from threading import Thread
 from typing import Any
@@ -18,6 +19,17 @@ accesslog = None
 loglevel = "warning"
 
 
+def get_ready() -> None:
+    """Open the index and load the compiled ranking; then let the collector pass by what stays.
+
+    Looking through all of it takes more than half a second, which one page in twenty-five would
+    wait for (`python -m benchmarks.tracks`, docs/scale.md).
+    """
+    prepare_all()
+    gc.collect()
+    gc.freeze()
+
+
 def post_worker_init(_worker: Any) -> None:
-    """Open the index and load the compiled ranking now, not in somebody's request."""
-    Thread(target=prepare_all, name="prepare-ranking", daemon=True).start()
+    """Get ready now, not in somebody's request."""
+    Thread(target=get_ready, name="prepare-ranking", daemon=True).start()

@@ -124,6 +124,21 @@ def caseworkers_of(session: Session, team_id: UUID) -> list[User]:
     return _members(session, col(TeamMember.team_id) == team_id, is_caseworker)
 
 
+def coordinators_of(session: Session, team_ids: Collection[UUID]) -> dict[UUID, list[str]]:
+    """The names of each team's active coordinators; every one of the teams is in the answer."""
+    rows = (
+        select(TeamMember.team_id, User.name)
+        .join(User, col(User.id) == TeamMember.user_id)
+        .where(col(TeamMember.team_id).in_(team_ids), col(User.active))
+        .where(col(User.roles).any(col(Role.name) == RoleName.COORDINATOR))
+        .order_by(User.name, col(User.id))
+    )
+    names: dict[UUID, list[str]] = {team_id: [] for team_id in team_ids}
+    for team_id, name in session.exec(rows):
+        names[team_id].append(name)
+    return names
+
+
 def caseworking_colleagues_of(session: Session, user: User) -> list[User]:
     """The active caseworkers and coordinators of the user's teams, herself too, by name."""
     is_caseworker = col(User.roles).any(col(Role.name).in_(CASEWORKERS))

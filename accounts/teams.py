@@ -1,12 +1,13 @@
 """Teams, and the agencies whose people sit in them."""
 
 from datetime import datetime
+from uuid import UUID
 
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, col, func, select, update
 
 from accounts import audit, queries
 from accounts.models import Agency, AgencyKind, Team, TeamMember, User
-from foundation.errors import Refused
+from foundation.errors import NotFound, Refused
 from foundation.translating import lazy_
 
 NAMED = (
@@ -82,6 +83,33 @@ def come_from(session: Session, user: User, agency: str, *, by: User, now: datet
 def agencies(session: Session) -> list[Agency]:
     """Every agency, by name."""
     return list(session.exec(select(Agency).order_by(Agency.name)))
+
+
+def get_agency(session: Session, agency_id: UUID) -> Agency:
+    """One agency. Raises NotFound."""
+    found = session.get(Agency, agency_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def people_from(session: Session) -> dict[UUID, int]:
+    """How many people come from each agency that anybody comes from."""
+    people = func.count(func.distinct(TeamMember.user_id))
+    rows = select(TeamMember.agency_id, people).group_by(col(TeamMember.agency_id))
+    return {agency_id: count for agency_id, count in session.exec(rows) if agency_id}
+
+
+def set_kind(
+    session: Session, agency: Agency, kind: AgencyKind, *, by: User, now: datetime
+) -> None:
+    """Say what kind of agency it is, where its name was misread; its words go by the kind."""
+    if agency.kind is kind:
+        return
+    before, agency.kind = agency.kind, kind
+    session.flush()
+    facts = {"before": before.value, "after": kind.value}
+    audit.record(session, by=by, action="agency.kind_set", subject=agency, now=now, **facts)
 
 
 def home_of(session: Session, user: User) -> str | None:

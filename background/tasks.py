@@ -17,6 +17,7 @@ from foundation.settings import Settings
 from jobtracks import letters as track_letters
 from jobtracks import tending as tracks
 from openings import service as openings
+from placements import merging
 from placements import service as placements
 from placements.agreements import service as agreements
 from placements.agreements import warning
@@ -117,6 +118,12 @@ def tend_tracks(resources: Resources) -> Facts:
     return asdict(tended)
 
 
+def gather_merged(resources: Resources) -> Facts:
+    """Bring along what was written about a youth at the moment she was merged into another row."""
+    with session_for(resources.engine) as session:
+        return {"gathered": merging.gather(session, now=resources.now())}
+
+
 def share_out_suggestions(resources: Resources) -> Facts:
     """Pick this week's suggestions, so that they are shared out fairly."""
     shared = sharing.share_out(resources.engine, now=resources.now())
@@ -166,5 +173,6 @@ TASKS = (
         "share-out-suggestions", "30 5 * * mon", share_out_suggestions, catch_up=timedelta(hours=48)
     ),
     Task("send-digests", "0 7 * * mon", send_digests, catch_up=timedelta(hours=48)),
+    Task("gather-merged", "*/10 * * * *", gather_merged),
     Task("deliver-letters", "* * * * *", deliver_letters, lane="mail", seconds="*/5"),
 )

@@ -33,8 +33,13 @@ def fill(engine: Engine, *, youths: int, openings: int) -> None:
         user = User(email="person@example.org", name="Person", created_at=NOW)
         session.add_all([team, user])
         session.flush()
-        _add(session, map(opening_of, worlds.openings(openings)))
+        add_openings(session, openings)
         _add(session, (youth_of(each, team, user) for each in worlds.youths(youths)))
+
+
+def add_openings(session: Session, count: int) -> None:
+    """Put invented openings in a database that has its tables."""
+    _add(session, map(opening_of, worlds.openings(count)))
 
 
 def _migrate(engine: Engine) -> None:

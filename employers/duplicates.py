@@ -18,8 +18,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
-from employers import apart, queries
-from employers.apart import Two
+from accounts.apart import Two
+from employers import queries
+from employers.apart import judging
 from employers.models import Employer, Workplace
 from employers.numbers import OrganizationNumber
 from foundation.db import broke
@@ -129,7 +130,7 @@ def likely_pairs(session: Session) -> list[Pair]:
     places = {
         key: {(at.country, at.municipality) for at in rows} for key, rows in workplaces.items()
     }
-    judged = apart.pairs(session)
+    judged = judging.pairs(session)
     found = [
         pair
         for first, second, likeness in _alike(employers)

@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select, update
 
 from accounts import audit
 from accounts.models import User
-from employers import apart
+from employers.apart import judging
 from employers.models import (
     Colleague,
     ColleagueRole,
@@ -63,7 +63,7 @@ def merge(
     for table in MOVED:
         theirs = update(table).where(col(table.employer_id) == duplicate.id)
         session.exec(theirs.values(employer_id=kept.id))
-    apart.forget(session, duplicate)
+    judging.forget(session, duplicate)
     _move_colleagues(session, duplicate, kept)
     _move_units(session, duplicate, kept)
     _take_over(duplicate, kept)

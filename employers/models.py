@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, Relationship
 
+from accounts.apart import JudgedApart
 from accounts.models import User
 from foundation.db import Row, UtcDateTime, Versioned, code, document
 
@@ -189,15 +190,13 @@ class Mentor(Versioned, table=True):
     employer: Employer = Relationship()
 
 
-class Apart(Row, table=True):
+class Apart(JudgedApart, table=True):
     """Two employers that look like one, and are not, as somebody has judged."""
 
     __table_args__ = (UniqueConstraint("first_id", "second_id"),)
 
     first_id: UUID = Field(foreign_key="employer.id")
     second_id: UUID = Field(foreign_key="employer.id", index=True)
-    judged_by_id: UUID = Field(foreign_key="user.id")
-    judged_at: datetime = Field(sa_type=UtcDateTime)
 
     first: Employer = Relationship(sa_relationship_kwargs={"foreign_keys": "Apart.first_id"})
     second: Employer = Relationship(sa_relationship_kwargs={"foreign_keys": "Apart.second_id"})

@@ -40,17 +40,8 @@ def move_track(
     before = track.state
     track.state = states.after_track(before, act, is_person=by is not None)
     track.state_since, track.updated_at, track.moves = now, now, track.moves + 1
-    session.add(
-        TrackMove(
-            track_id=track.id,
-            at=now,
-            by_id=by.id if by else None,
-            act=act,
-            before=before,
-            after=track.state,
-            note=note,
-        )
-    )
+    step = _step(act, before, track.state, by, now)
+    session.add(TrackMove(track_id=track.id, note=note, **step))
     session.flush()
     audit.record(session, by=by, action=f"job_track.{act}", subject=track, now=now)
 
@@ -94,18 +85,8 @@ def note_enrolment(
     note: str = "",
 ) -> None:
     """Remember an act, in the history of the enrolment and in the audit log."""
-    session.add(
-        EnrolmentMove(
-            enrolment_id=enrolment.id,
-            at=now,
-            by_id=by.id if by else None,
-            act=act,
-            before=before,
-            after=enrolment.state,
-            why=why,
-            note=note,
-        )
-    )
+    step = _step(act, before, enrolment.state, by, now)
+    session.add(EnrolmentMove(enrolment_id=enrolment.id, why=why, note=note, **step))
     session.flush()
     audit.record(
         session,
@@ -117,3 +98,9 @@ def note_enrolment(
         cohort_id=str(enrolment.cohort_id),
         why=why,
     )
+
+
+def _step(act: str, before: str, after: str, by: User | None, now: datetime) -> dict[str, Any]:
+    """What a row of either history says: when, by whom, what, from where to where."""
+    by_id = by.id if by else None
+    return {"at": now, "by_id": by_id, "act": act, "before": before, "after": after}

@@ -89,6 +89,13 @@ def count_by_state(session: Session, user: User) -> dict[OpeningState, int]:
     return dict.fromkeys(OpeningState, 0) | dict(counted.all())
 
 
+def count_by_source(session: Session) -> dict[Source, int]:
+    """How many openings are published, by where they come from."""
+    rows = select(Opening.source, func.count()).where(col(Opening.state) == OpeningState.PUBLISHED)
+    counted = session.exec(rows.group_by(col(Opening.source)))
+    return {Source(source): count for source, count in counted}
+
+
 def ending_soon(session: Session, user: User, *, first: date, last: date) -> list[Opening]:
     """The person's published openings whose last day lies in this span, soonest first."""
     ends = func.coalesce(Opening.application_deadline, Opening.ends_on)

@@ -3,10 +3,11 @@
 It reads suggestions and placements beside the plan, and so lives above them all.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, cast
+from enum import StrEnum
+from typing import Any, NamedTuple, cast
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -40,6 +41,14 @@ class Milestones:
     placement: date | None = None
 
 
+class Sort(StrEnum):
+    """What the queue can be sorted by."""
+
+    LEFT = "left"
+    ALIAS = "alias"
+    RESPONSIBLE = "responsible"
+
+
 @dataclass(frozen=True, slots=True)
 class Nearing:
     """A youth before day 90: where she stands, and what has happened so far."""
@@ -49,8 +58,10 @@ class Nearing:
     so_far: Milestones
 
 
-def queue(session: Session, user: User, *, only_mine: bool, today: date) -> list[Nearing]:
-    """The youths before day 90, those with the fewest days left first."""
+def queue(
+    session: Session, user: User, *, only_mine: bool, today: date, sort: Sort = Sort.LEFT
+) -> list[Nearing]:
+    """The youths before day 90, those with the fewest days left first unless it is asked for."""
     may_be_before = or_(
         col(Youth.registered_on) >= today - timedelta(days=DAYS),
         sa.exists().where(col(Pause.youth_id) == col(Youth.id)),
@@ -63,7 +74,14 @@ def queue(session: Session, user: User, *, only_mine: bool, today: date) -> list
     before = [each for each in people if counts[each.id].left >= 0]
     so_far = milestones_of(session, before, today=today)
     found = [Nearing(each, counts[each.id], so_far[each.id]) for each in before]
-    return sorted(found, key=lambda each: (each.count.left, each.youth.alias, each.youth.id))
+    by: dict[Sort, Callable[[Nearing], str | int]] = {
+        Sort.LEFT: lambda each: each.count.left,
+        Sort.ALIAS: lambda each: each.youth.alias.casefold(),
+        Sort.RESPONSIBLE: lambda each: each.youth.responsible.name.casefold(),
+    }
+    return sorted(
+        found, key=lambda each: (by[sort](each), each.count.left, each.youth.alias, each.youth.id)
+    )
 
 
 def milestones_of(
@@ -74,15 +92,9 @@ def milestones_of(
     Contacts with health care are no activity here: they are told to few.
     """
     ids = [each.id for each in people]
-    contacts = _firsts(session, ids, YouthContact, YouthContact.made_on, YouthContact.is_reached)
-    begun = (
-        col(Activity.is_done).is_not(False),
-        col(Activity.kind) != ActivityKind.HEALTH_CONTACT,
-        col(Activity.starts_on) <= today,
-    )
-    activities = _firsts(session, ids, Activity, Activity.starts_on, *begun)
-    suggestions = _firsts(session, ids, Suggestion, Suggestion.first_suggested_at)
-    introductions = _firsts(session, ids, Introduction, Introduction.introduced_at)
+    contacts, suggestions, activities = (_days(session, rows, ids) for rows in firsts(today))
+    introduced = First(Introduction, Introduction.introduced_at)
+    introductions = _days(session, introduced, ids)
     placements = _first_placements(session, ids)
     return {
         each: Milestones(
@@ -96,16 +108,41 @@ def milestones_of(
     }
 
 
-def _firsts(
-    session: Session, ids: Collection[UUID], table: Any, moment: Any, *where: Any
-) -> dict[UUID, date]:
+class First(NamedTuple):
+    """What is looked for the first of: a table with `youth_id`, its moment, and which rows."""
+
+    table: Any
+    moment: Any
+    which: tuple[Any, ...] = ()
+
+
+def firsts(today: date) -> tuple[First, First, First]:
+    """What counts as a contact, a suggestion and an activity that has begun."""
+    begun = (
+        col(Activity.is_done).is_not(False),
+        col(Activity.kind) != ActivityKind.HEALTH_CONTACT,
+        col(Activity.starts_on) <= today,
+    )
+    return (
+        First(YouthContact, YouthContact.made_on, (col(YouthContact.is_reached),)),
+        First(Suggestion, Suggestion.first_suggested_at),
+        First(Activity, Activity.starts_on, begun),
+    )
+
+
+def day_of(moment: date | datetime) -> date:
+    """The day of a first thing, here where people read it."""
+    return clock.local_date(moment, zone()) if isinstance(moment, datetime) else moment
+
+
+def _days(session: Session, first: First, ids: Collection[UUID]) -> dict[UUID, date]:
     """The first day of something about each youth, of those who have any."""
     rows = (
-        sa.select(col(table.youth_id), func.min(col(moment)))
-        .where(col(table.youth_id).in_(ids), *where)
-        .group_by(col(table.youth_id))
+        sa.select(col(first.table.youth_id), func.min(col(first.moment)))
+        .where(col(first.table.youth_id).in_(ids), *first.which)
+        .group_by(col(first.table.youth_id))
     )
-    return {youth_id: _day(first) for youth_id, first in session.execute(rows) if first}
+    return {youth_id: day_of(moment) for youth_id, moment in session.execute(rows) if moment}
 
 
 def _first_placements(session: Session, ids: Collection[UUID]) -> dict[UUID, date]:
@@ -116,7 +153,3 @@ def _first_placements(session: Session, ids: Collection[UUID]) -> dict[UUID, dat
         .group_by(col(Introduction.youth_id))
     )
     return dict(session.execute(rows).all())
-
-
-def _day(moment: date | datetime) -> date:
-    return clock.local_date(moment, zone()) if isinstance(moment, datetime) else moment

@@ -2,9 +2,11 @@
 
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlalchemy import exists, or_
+from sqlmodel import Session, col, select
 
 from accounts.models import User
+from foundation.errors import Refused
 from jobtracks.enrolments import belonging as of_tracks
 from placements import belonging as of_placements
 from placements.models import Why
@@ -29,7 +31,34 @@ def merge(
     `youths.merging.merge` raises, BothOnTheTrack and BothOnTheWay.
     """
     merging.merge(session, duplicate, kept, by=by, now=now)
-    for package in BELONGING:
-        package.move(session, duplicate, kept)
+    _move(session, duplicate, kept)
     if kept.protected_identity:
         withdraw_all(session, kept, Why.PROTECTED, by=by, public_url=public_url, now=now)
+
+
+def gather(session: Session, *, now: datetime) -> int:
+    """Let what was written about a duplicate while it was merged be the kept youth's; how many.
+
+    Whoever opened her a moment before writes to the row that she saw. On PostgreSQL her words wait
+    for the merge and are then kept where nobody reads them; on SQLite she waits before she reads.
+    What cannot go along by itself, such as a second seat in a cohort, stays.
+    """
+    tables = (*merging.MOVED, *(each for package in BELONGING for each in package.MOVED))
+    has_more = (exists().where(col(table.youth_id) == col(Youth.id)) for table in tables)
+    rows = select(Youth).where(col(Youth.merged_into_id).is_not(None), or_(*has_more))
+    gathered = 0
+    for duplicate in session.exec(rows.order_by(col(Youth.id))).all():
+        kept = session.get_one(Youth, duplicate.merged_into_id)
+        try:
+            with session.begin_nested():
+                merging.bring_along(session, duplicate, kept, now=now)
+                _move(session, duplicate, kept)
+        except Refused:
+            continue
+        gathered += 1
+    return gathered
+
+
+def _move(session: Session, duplicate: Youth, kept: Youth) -> None:
+    for package in BELONGING:
+        package.move(session, duplicate, kept)

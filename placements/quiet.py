@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -25,6 +26,14 @@ DAYS = 14
 Days = Mapping[UUID, date]
 
 
+class Sort(StrEnum):
+    """What the list can be sorted by."""
+
+    SINCE = "since"
+    ALIAS = "alias"
+    NEXT = "next"
+
+
 @dataclass(frozen=True, slots=True)
 class Quiet:
     """A youth, the day something last happened (or she was registered), and what comes next."""
@@ -34,8 +43,13 @@ class Quiet:
     next_on: date | None
 
 
-def quiet(session: Session, user: User, *, only_mine: bool, today: date) -> list[Quiet]:
-    """The youths with nothing in the last fourteen days, the longest first; no one on a pause."""
+def quiet(
+    session: Session, user: User, *, only_mine: bool, today: date, sort: Sort = Sort.SINCE
+) -> list[Quiet]:
+    """The youths with nothing in the last fourteen days, no one on a pause among them.
+
+    The longest first, unless it is asked for; by what comes next, those with nothing come first.
+    """
     start = today - timedelta(days=DAYS)
     rows = youths.listed(user, Filters(only_mine=only_mine))
     people = list(session.exec(rows.where(col(Youth.registered_on) <= start)))
@@ -52,7 +66,14 @@ def quiet(session: Session, user: User, *, only_mine: bool, today: date) -> list
         if not counted(each.registered_on, pauses[each.id], today).is_paused
     )
     lately = (each for each in found if each.since <= start)
-    return sorted(lately, key=lambda each: (each.since, each.youth.alias, each.youth.id))
+    by: dict[Sort, Callable[[Quiet], str | date]] = {
+        Sort.SINCE: lambda each: each.since,
+        Sort.ALIAS: lambda each: each.youth.alias.casefold(),
+        Sort.NEXT: lambda each: each.next_on or date.min,
+    }
+    return sorted(
+        lately, key=lambda each: (by[sort](each), each.since, each.youth.alias, each.youth.id)
+    )
 
 
 def _activities(session: Session, ids: Collection[UUID], today: date) -> Days:

@@ -15,7 +15,7 @@ from sqlmodel import Session, col, func, or_
 from sqlmodel.sql.expression import SelectOfScalar
 
 from accounts.models import User
-from suggestions.models import Sharing, Suggestion
+from suggestions.models import Sharing, Suggestion, SuggestionState
 from suggestions.queries import is_back, is_waiting
 from youths import queries as youths
 from youths.models import Youth
@@ -87,6 +87,17 @@ def waiting_of(
     found = session.execute(sa.select(waits).where(waits.c.youth_id.in_(youth_ids)))
     counted = {row.youth_id: Waiting(*row[1:]) for row in found}
     return {youth_id: counted.get(youth_id, NOTHING_WAITS) for youth_id in youth_ids}
+
+
+def count_by_team(session: Session, *, only_accepted: bool = False) -> dict[UUID, int]:
+    """How many active youths each team has, or how many of them have an accepted suggestion."""
+    counted = sa.select(col(Youth.team_id), func.count()).where(youths.is_active())
+    if only_accepted:
+        accepted = sa.select(col(Suggestion.youth_id)).where(
+            col(Suggestion.state) == SuggestionState.ACCEPTED
+        )
+        counted = counted.where(col(Youth.id).in_(accepted))
+    return dict(session.execute(counted.group_by(col(Youth.team_id))).all())
 
 
 def _waits(today: date) -> Subquery:

@@ -1,4 +1,8 @@
-"""Which step of a published track gives what a suggestion finds missing."""
+"""Which step of a published track gives what a suggestion finds missing.
+
+A step leads on where it gives what the hard rules ask for. A licence to practise a regulated
+occupation, a car and experience are given by no step, so nothing leads to them.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,6 +12,8 @@ from sqlmodel import Session
 from jobtracks import queries
 from jobtracks.models import JobTrack, TrackStep
 from matching.explanation import Facts
+from matching.possibilities import ENOUGH_SWEDISH
+from matching.rules.competence import one_code
 from matching.stated_skills import skill_of
 from reference import levels, places
 from youths.models import Youth
@@ -63,13 +69,10 @@ def _gives(step: TrackStep, code: str, facts: Facts) -> bool:
         return levels.licence_covers(gives.driving_licences, str(facts["licence"]))
     if code in LANGUAGES:
         return any(
-            spoken.language == facts["language"] and _is_enough(spoken.level, facts["level"])
+            one_code(spoken.language) == one_code(str(facts["language"]))
+            and levels.at_least(spoken.level, str(facts["level"] or ENOUGH_SWEDISH))
             for spoken in gives.languages
         )
     if code in SCHOOLING and gives.education_level:
         return levels.education_at_least(gives.education_level, str(facts["level"]))
     return False
-
-
-def _is_enough(level: str, asked: object) -> bool:
-    return asked is None or levels.at_least(level, str(asked))

@@ -88,7 +88,7 @@ def take_in(
     """
     if responsible.id not in {each.id for each in caseworkers_of(session, team.id)}:
         raise service.NotOfTheTeam
-    session.exec(select(Team.id).where(Team.id == team.id).with_for_update()).one()
+    service.lock(session, team)
     planned = plan(session, team, rows)
     done = []
     for each in planned:

@@ -10,8 +10,10 @@ from enum import StrEnum
 from rapidfuzz import fuzz
 from sqlmodel import Session, col
 
+from accounts.apart import Two
 from accounts.models import User
 from youths import queries
+from youths.apart import judging
 from youths.models import Youth
 from youths.phonetics import sounds_of
 
@@ -90,8 +92,9 @@ def persons(youths: Sequence[Youth]) -> list[tuple[Person, Youth]]:
 def likely_pairs(session: Session, user: User) -> list[Pair]:
     """Youths of one's teams that are likely the same, those with the most signs first.
 
-    One question, and a comparison of those who may be of one year: youths are sorted by year, and
-    only those of the same one, or of none, meet.
+    Two who have been judged not to be the same are left out. Two questions, and a comparison of
+    those who may be of one year: youths are sorted by year, and only those of the same one, or of
+    none, meet.
     """
     rows = queries.visible_to(user).order_by(col(Youth.alias), col(Youth.id))
     by_group: dict[object, list[tuple[Person, Youth]]] = {}
@@ -109,7 +112,9 @@ def likely_pairs(session: Session, user: User) -> list[Pair]:
         for other, namesake in by_name[youth.team_id, person.alias]:
             if other.born is not None:
                 found.append(Pair(youth, namesake, signs_of(person, other)))
-    return sorted(found, key=lambda pair: (-len(pair.signs), pair.first.alias, str(pair.first.id)))
+    judged = judging.pairs(session)
+    asked = (pair for pair in found if Two.of(pair.first, pair.second) not in judged)
+    return sorted(asked, key=lambda pair: (-len(pair.signs), pair.first.alias, str(pair.first.id)))
 
 
 def _pairs(group: Sequence[tuple[Person, Youth]]) -> list[Pair]:

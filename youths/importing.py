@@ -42,11 +42,13 @@ def import_youths(
     """Register new youths and write down what is told of known ones; by team and exchange id.
 
     A known youth keeps her caseworker, and keeps every fact that her line does not tell. A bad
-    line is told of and spoils nothing. Raises NotOfTheTeam, before anything is written, where
-    the responsible person is no caseworker of the team.
+    line is told of and spoils nothing. Of two files of a team at once, the second waits. Raises
+    NotOfTheTeam, before anything is written, where the responsible person is no caseworker of the
+    team.
     """
     if responsible.id not in {each.id for each in caseworkers_of(session, team.id)}:
         raise service.NotOfTheTeam
+    service.lock(session, team)
     summary = Summary()
     for row in rows:
         try:

@@ -17,6 +17,7 @@ from foundation.errors import Refused
 from foundation.translating import lazy_
 from youths.agencies import handovers, sharing
 from youths.agencies.models import AgencyNote, AgencyQuestion, AgencyStatus, Handover, Referral
+from youths.apart import judging
 from youths.belonging import both_lists, both_texts, move_rows
 from youths.facts import YouthFacts
 from youths.models import LanguageSkill, Youth
@@ -70,8 +71,7 @@ def merge(session: Session, duplicate: Youth, kept: Youth, *, by: User, now: dat
     _take_turn(session, duplicate, kept)
     if duplicate.team_id != kept.team_id:
         raise OtherTeam
-    handovers.close_open(session, duplicate.id, now=now)
-    move_rows(session, MOVED, duplicate, kept)
+    bring_along(session, duplicate, kept, now=now)
     earlier = update(Youth).where(col(Youth.merged_into_id) == duplicate.id)
     session.exec(earlier.values(merged_into_id=kept.id))
     _take_over(session, duplicate, kept)
@@ -84,6 +84,13 @@ def merge(session: Session, duplicate: Youth, kept: Youth, *, by: User, now: dat
     facts = {"merged": str(duplicate.id), "kept": str(kept.id)}
     for subject in (duplicate, kept):
         audit.record(session, by=by, action="youth.merged", subject=subject, now=now, **facts)
+
+
+def bring_along(session: Session, duplicate: Youth, kept: Youth, *, now: datetime) -> None:
+    """Let what simply goes along be the kept youth's; what is open about the other one ends."""
+    judging.forget(session, duplicate)
+    handovers.close_open(session, duplicate.id, now=now)
+    move_rows(session, MOVED, duplicate, kept)
 
 
 def joined(kept: YouthFacts, other: YouthFacts) -> YouthFacts:

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, Relationship, SQLModel
 
+from accounts.apart import JudgedApart
 from accounts.models import Team, User
 from foundation.db import Row, UtcDateTime, Versioned, document
 
@@ -120,3 +121,17 @@ class Youth(Versioned, table=True):
 
     team: Team = Relationship()
     responsible: User = Relationship()
+
+
+class YouthsApart(JudgedApart, table=True):
+    """Two youths who look like one, and are not, as somebody has judged."""
+
+    __tablename__: ClassVar[str] = "youths_apart"
+    __table_args__ = (UniqueConstraint("first_id", "second_id"),)
+
+    first_id: UUID = Field(foreign_key="youth.id", ondelete="CASCADE")
+    second_id: UUID = Field(foreign_key="youth.id", index=True, ondelete="CASCADE")
+
+    first: Youth = Relationship(sa_relationship_kwargs={"foreign_keys": "YouthsApart.first_id"})
+    second: Youth = Relationship(sa_relationship_kwargs={"foreign_keys": "YouthsApart.second_id"})
+    judged_by: User = Relationship()

@@ -7,7 +7,7 @@ Every step leaves an audit line with the names of the fields, never what stands 
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from accounts import audit
 from accounts.models import Team, User
@@ -38,6 +38,14 @@ class ChangedMeanwhile(Refused):
     """A colleague saved the record after this version of it was opened."""
 
     message = lazy_("En kollega har sparat ändringar medan du skrev.")
+
+
+def lock(session: Session, team: Team) -> None:
+    """Hold a team until the caller commits, so that two who bring many see what the other brought.
+
+    On SQLite whoever may write has waited already.
+    """
+    session.exec(select(Team.id).where(Team.id == team.id).with_for_update()).one()
 
 
 def register(

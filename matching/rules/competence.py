@@ -76,9 +76,9 @@ def _language(spoken: tuple[LanguageLevel, ...] | None, need: LanguageLevel) -> 
     facts = {"language": need.language, "level": need.level}
     if spoken is None:
         return Question("language", facts)
-    wanted = _code(need.language)
-    own = [each for each in spoken if _code(each.language) == wanted]
-    near = [each for each in spoken if NEIGHBOURS.get(_code(each.language)) == wanted]
+    wanted = one_code(need.language)
+    own = [each for each in spoken if one_code(each.language) == wanted]
+    near = [each for each in spoken if NEIGHBOURS.get(one_code(each.language)) == wanted]
     counted = [(each, each.level) for each in own]
     counted += [(each, _one_step_lower(each.level)) for each in near]
     for each, counts_as in counted:
@@ -142,7 +142,7 @@ def must_have_education(profile: Profile, needed: str | None) -> Findings:
     return (Exclusion("education", facts),)
 
 
-def _code(language: str) -> str:
+def one_code(language: str) -> str:
     """Return the language's code, with both written forms of Norwegian as one language."""
     return "no" if language in NORWEGIAN else language
 

@@ -42,10 +42,11 @@ PAINTED = """
     async () => {
         const painted = () => new Promise(requestAnimationFrame);
         await painted().then(painted);
-        await Promise.all(document.getAnimations().map((one) => one.finished)).then(painted);
+        await Promise.allSettled(document.getAnimations().map((one) => one.finished)).then(painted);
     }
 """
-"""Comes back when the page stands still in its new size and colours."""
+"""Comes back when the page stands still in its new size and colours; a movement that was broken
+off has ended too."""
 
 FAULTS = """
     (rules) => axe.run(

@@ -205,7 +205,15 @@ EMPLOYERS = {
     "employer_openings.preview",
     "employer_openings.review_bulk",
 }
-ADMINISTRATORS = {"admin.audit", "admin.invite", "admin.letter", "admin.letters", "admin.user"}
+ADMINISTRATORS = {
+    "admin.agencies",
+    "admin.agency_kind",
+    "admin.audit",
+    "admin.invite",
+    "admin.letter",
+    "admin.letters",
+    "admin.user",
+}
 ADMINISTRATORS |= {"admin.try_weights", "admin.users", "admin.weights"}
 STEERING = {"steering.index"}
 ON_THE_WAY = {"own_plan.index", "signin.code"}

@@ -6,7 +6,7 @@ from flask import Flask
 from sqlmodel import Session, col, select
 
 from accounts import letters, links
-from accounts.models import LinkPurpose, Team, User
+from accounts.models import Agency, LinkPurpose, Team, User
 from employers.models import Colleague, Contact, Employer, Mentor
 from employers.queries import workplaces_of
 from foundation import clock
@@ -237,7 +237,9 @@ def ids_for_an_administrator(session: Session, public_url: str) -> Ids:
     letters.send_link(session, user, LinkPurpose.RESET, public_url=public_url, now=now)
     letter = session.exec(select(QueuedLetter).where(QueuedLetter.to == user.email)).first()
     assert letter is not None
-    return {"user_id": user.id, "letter_id": letter.id}
+    agency = session.exec(select(Agency).order_by(Agency.name)).first()
+    assert agency is not None
+    return {"user_id": user.id, "letter_id": letter.id, "agency_id": agency.id}
 
 
 def token_for(session: Session, email: str, purpose: LinkPurpose) -> str:

@@ -11,7 +11,8 @@ from sqlmodel import Session, SQLModel, col, func, select
 
 from accounts import links
 from accounts.models import AuditEntry, LinkPurpose, RoleName, User
-from employers import apart, contacts, directory, duplicates, mentors, merging, queries, units
+from employers import contacts, directory, duplicates, mentors, merging, queries, units
+from employers.apart import judging
 from employers.contacts import ContactFacts
 from employers.duplicates import Sign, normalised
 from employers.mentors import MentorFacts
@@ -103,9 +104,9 @@ def test_what_was_judged_about_a_duplicate_is_let_go(session: Session) -> None:
     by = make_user(session, RoleName.COORDINATOR)
     kept, twin, third = (make_employer(session, name=name) for name in ("Ett", "Ett AB", "Ett KB"))
     for one, other in ((kept, twin), (third, twin), (third, kept)):
-        apart.judge(session, one, other, by=by, now=NOW)
+        judging.judge(session, one, other, by=by, now=NOW)
     merging.merge(session, twin, kept, by=by, now=LATER)
-    (left,) = apart.judged(session)
+    (left,) = judging.judged(session)
     assert {left.first.name, left.second.name} == {"Ett", "Ett KB"}
 
 

@@ -174,7 +174,10 @@ def test_what_is_missing_leads_to_the_step_that_gives_it(session: Session) -> No
     everything = Gives(
         skills=("laga mat",),
         certificates=("hygienbevis",),
-        languages=(LanguageGiven(language="sv", level="B1"),),
+        languages=(
+            LanguageGiven(language="sv", level="B1"),
+            LanguageGiven(language="no", level="A2"),
+        ),
         driving_licences=("C",),
         education_level="upper_secondary",
     )
@@ -191,7 +194,12 @@ def test_what_is_missing_leads_to_the_step_that_gives_it(session: Session) -> No
     assert leads(Gap("useful_skill", {"skill": "hygienbevis"}))
     assert leads(Exclusion("driving_licence", {"licence": "B"}))
     assert leads(Gap("useful_language", {"language": "sv", "level": None}))
+    assert leads(Exclusion("language", {"language": "nn", "level": "A2"}))
     assert leads(Exclusion("education", {"level": "compulsory"}))
     assert not leads(Exclusion("language", {"language": "sv", "level": "C1"}))
+    assert not leads(Exclusion("language", {"language": "no", "level": None}))
+    assert not leads(Exclusion("driving_licence", {"licence": "CE"}))
+    assert not leads(Exclusion("education", {"level": "post_secondary"}))
+    assert not leads(Exclusion("authorisation", {"ssyk": "5321"}))
     assert not leads(Gap("useful_own_car", {}))
     assert {way.track.id for way in ways.steps} == {near.id}

@@ -48,4 +48,4 @@ def test_pairs_are_found_within_ones_own_teams_in_as_many_queries_for_many(
     with count_queries() as queries:
         pairs = likely_pairs(session, ove)
     assert [(pair.first, pair.second) for pair in pairs] == [(first, second), (third, second)]
-    assert len(queries) == 1
+    assert len(queries) == 2

@@ -1,6 +1,6 @@
-"""The administrators' pages: users, the audit log, letters on their way, and the weights."""
+"""The administrators' pages: users, agencies, the audit log, letters, and the weights."""
 
-from web.admin import audit, letters, users, weights
+from web.admin import agencies, audit, letters, users, weights
 from web.admin.blueprint import bp
 
-__all__ = ["audit", "bp", "letters", "users", "weights"]
+__all__ = ["agencies", "audit", "bp", "letters", "users", "weights"]

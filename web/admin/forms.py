@@ -7,7 +7,8 @@ from wtforms.validators import DataRequired, Length, Optional
 from accounts.models import RoleName
 from accounts.permissions import STAFF
 from foundation.translating import lazy_
-from web.admin.wording import LETTER_STATES, ROLES
+from web.admin.wording import AGENCIES, LETTER_STATES, ROLES
+from web.fields import ChoiceField
 from web.signin.forms import ADDRESS
 
 EVERY = ("", lazy_("Alla"))
@@ -39,6 +40,12 @@ class InviteForm(FlaskForm):
     )
     team = SelectField(lazy_("Team"), (Optional(),))
     agency = StringField(lazy_("Samverkanspart"), (Length(max=120),))
+
+
+class AgencyForm(FlaskForm):
+    """What kind of agency it is."""
+
+    kind = ChoiceField(lazy_("Vilken typ är det?"), choices=list(AGENCIES.items()))
 
 
 class AuditSearchForm(SearchForm):

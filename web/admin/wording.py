@@ -1,6 +1,6 @@
 """Codes as administrators read them."""
 
-from accounts.models import RoleName, User
+from accounts.models import AgencyKind, RoleName, User
 from foundation.outbox import LetterState
 from foundation.translating import _, lazy_
 
@@ -10,6 +10,15 @@ ROLES = {
     RoleName.STEERING: lazy_("Styrgrupp"),
     RoleName.ADMINISTRATOR: lazy_("Administratör"),
     RoleName.EMPLOYER: lazy_("Arbetsgivare"),
+}
+
+AGENCIES = {
+    AgencyKind.EMPLOYMENT_SERVICE: lazy_("Arbetsförmedling"),
+    AgencyKind.MUNICIPALITY: lazy_("Kommun"),
+    AgencyKind.SOCIAL_SERVICES: lazy_("Socialtjänst"),
+    AgencyKind.SOCIAL_INSURANCE: lazy_("Försäkringskassa"),
+    AgencyKind.ACTIVITY_RESPONSIBILITY: lazy_("Kommunalt aktivitetsansvar"),
+    AgencyKind.OTHER: lazy_("Annat"),
 }
 
 LETTER_STATES = {

@@ -17,7 +17,7 @@ from web.db import session
 from web.guards import caseworkers_only
 from web.youths.viewing import noted
 from youths import queries
-from youths.agencies import handovers
+from youths.agencies import handovers, offers
 from youths.agencies.models import DeclineReason, Ground, HandoverState
 
 
@@ -26,7 +26,7 @@ from youths.agencies.models import DeclineReason, Ground, HandoverState
 def hand_over(youth_id: UUID) -> ResponseReturnValue:
     """Ask a colleague to be responsible; nothing changes before she has said yes."""
     youth, form = visible(youth_id), HandOverForm()
-    people = handovers.receivers(session, youth)
+    people = offers.receivers(session, youth)
     offered = {f"{each.team.id}/{each.user.id}": each for each in people}
     form.to.choices = [(key, _named(each)) for key, each in offered.items()]
     if form.validate_on_submit():
@@ -61,7 +61,7 @@ def hand_over(youth_id: UUID) -> ResponseReturnValue:
     )
 
 
-def _named(receiver: handovers.Receiver) -> str:
+def _named(receiver: offers.Receiver) -> str:
     agency = receiver.agency.name if receiver.agency else ""
     return ", ".join(filter(None, (receiver.user.name, agency, receiver.team.name)))
 
@@ -71,7 +71,7 @@ def _named(receiver: handovers.Receiver) -> str:
 def handover(handover_id: UUID) -> ResponseReturnValue:
     """Read an offer; the receiver says yes with a button, or no with a reason."""
     me = guards.user()
-    made, form = handovers.get_for(session, handover_id, me), DeclineForm()
+    made, form = offers.get_for(session, handover_id, me), DeclineForm()
     is_receiver = made.to_id == me.id
     if is_receiver and form.validate_on_submit():
         why, words, url = DeclineReason(form.why.data), form.words.data or "", public_url()
@@ -99,7 +99,7 @@ def handover(handover_id: UUID) -> ResponseReturnValue:
 def accept_handover(handover_id: UUID) -> ResponseReturnValue:
     """Become responsible."""
     me = guards.user()
-    made = handovers.get_for(session, handover_id, me)
+    made = offers.get_for(session, handover_id, me)
     youth = handovers.accept(session, made, public_url=public_url(), by=me, now=clock.now())
     session.commit()
     flash(_("Du är ansvarig för %(alias)s från nu.", alias=youth.alias), "success")
@@ -110,7 +110,7 @@ def accept_handover(handover_id: UUID) -> ResponseReturnValue:
 @caseworkers_only
 def withdraw_handover(handover_id: UUID) -> ResponseReturnValue:
     """Take an offer back."""
-    made = handovers.get_open(session, handover_id)
+    made = offers.get_open(session, handover_id)
     handovers.withdraw(session, made, by=guards.user(), now=clock.now())
     session.commit()
     flash(_("Frågan är återtagen. Ansvaret ligger kvar."), "success")

@@ -25,8 +25,8 @@ from web.db import session
 from web.guards import caseworkers_only
 from youths import queries
 from youths.agencies import notes, sharing, statuses
-from youths.agencies.models import Ground
-from youths.agencies.seeing import demand_agency
+from youths.agencies.models import AgencyNote, AgencyStatus, Ground
+from youths.agencies.seeing import demand_agency, get_own
 
 
 @bp.route("/youths/<uuid:youth_id>/notes/new", methods=["GET", "POST"])
@@ -86,7 +86,7 @@ def settle_status(youth_id: UUID) -> ResponseReturnValue:
 @caseworkers_only
 def share_note(note_id: UUID) -> ResponseReturnValue:
     """Let another agency read one note."""
-    note = notes.get_own(session, note_id, of=guards.user())
+    note = get_own(session, AgencyNote, note_id, of=guards.user())
     return _share(note, _("Dela anteckningen"), note.text)
 
 
@@ -94,9 +94,9 @@ def share_note(note_id: UUID) -> ResponseReturnValue:
 @caseworkers_only
 def share_status(status_id: UUID) -> ResponseReturnValue:
     """Let another agency see one status."""
-    status = statuses.get_own(session, status_id, of=guards.user())
-    words = statuses.vocabulary_of(session.get_one(Agency, status.agency_id))
-    return _share(status, _("Dela läget"), str(words.get(status.status, status.status)))
+    status = get_own(session, AgencyStatus, status_id, of=guards.user())
+    agency = session.get_one(Agency, status.agency_id)
+    return _share(status, _("Dela läget"), statuses.word_of(agency, status.status))
 
 
 def _share(kept: sharing.Kept, title: str, lead: str) -> ResponseReturnValue:

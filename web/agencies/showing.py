@@ -18,8 +18,8 @@ from web.guards import caseworkers_only
 from web.youths.viewing import noted_list
 from youths.agencies import (
     consent,
-    handovers,
     notes,
+    offers,
     questions,
     referrals,
     statuses,
@@ -40,7 +40,7 @@ def show(youth_id: UUID) -> ResponseReturnValue:
         today=today(),
         has_agency=agency_in(session, me, youth.team_id) is not None,
         may_offer=me.id == youth.responsible_id or me.role is RoleName.COORDINATOR,
-        handover=handovers.open_for(session, youth),
+        handover=offers.open_for(session, youth),
         statuses=statuses.statuses_for(session, youth, me),
         referrals=referrals.referrals_for(session, youth, me),
         questions=questions.questions_for(session, youth, me),

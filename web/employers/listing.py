@@ -1,9 +1,7 @@
 """What the list of employers is narrowed to and sorted by, read from the address."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
-from flask import request
 from sqlmodel import Session
 from wtforms import Form, SelectField, StringField
 
@@ -14,25 +12,11 @@ from employers.models import EmployerKind
 from foundation.translating import lazy_
 from web.employer.wording import KINDS
 from web.fields import tidy
-from web.lists import here
+from web.lists import Order
 from web.openings import wording
 
 ANY = ("", lazy_("Alla"))
 MINE = "mine"
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """Which column the list is sorted by, as the `table` macro asks; each has one direction."""
-
-    key: Sort
-
-    @property
-    def descending(self) -> bool:
-        return False
-
-    def url_for(self, key: str) -> str:
-        return here(sort=key, page=None)
 
 
 class FilterForm(Form):
@@ -67,7 +51,6 @@ class FilterForm(Form):
         return user.id if self.whose.data == MINE else None
 
 
-def order() -> Order:
+def order() -> Order[Sort]:
     """The order that the address asks for, or by name."""
-    asked = request.args.get("sort")
-    return Order(Sort(asked) if asked in list(Sort) else Sort.NAME)
+    return Order.from_address(Sort, Sort.NAME)

@@ -5,7 +5,8 @@ from uuid import UUID
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from employers import apart, contacts, directory, duplicates, merging, numbers, queries
+from employers import contacts, directory, duplicates, merging, numbers, queries
+from employers.apart import judging
 from employers.models import Employer
 from foundation import clock
 from foundation.translating import _, short_day
@@ -33,7 +34,7 @@ def list_duplicates() -> ResponseReturnValue:
         pairs=pairs[:MOST_SHOWN],
         total=len(pairs),
         signs=SIGNS,
-        judged=apart.judged(session),
+        judged=judging.judged(session),
     )
 
 
@@ -44,7 +45,7 @@ def judge_apart(employer_id: UUID, other_id: UUID) -> ResponseReturnValue:
     one, other = (directory.get(session, each) for each in (employer_id, other_id))
     if one.id == other.id:
         raise merging.MergedIntoItself
-    apart.judge(session, one, other, by=user(), now=clock.now())
+    judging.judge(session, one, other, by=user(), now=clock.now())
     session.commit()
     flash(_("De är två olika, och står inte på listan mer. Längst ner kan du ångra."), "success")
     return redirect(url_for(".list_duplicates"))
@@ -55,7 +56,7 @@ def judge_apart(employer_id: UUID, other_id: UUID) -> ResponseReturnValue:
 def undo_apart(employer_id: UUID, other_id: UUID) -> ResponseReturnValue:
     """Put two back on the list, if they still look like one."""
     one, other = (directory.get(session, each) for each in (employer_id, other_id))
-    apart.take_back(session, one, other, by=user(), now=clock.now())
+    judging.take_back(session, one, other, by=user(), now=clock.now())
     session.commit()
     flash(_("Bedömningen är borttagen."), "success")
     return redirect(url_for(".list_duplicates"))

@@ -1,6 +1,5 @@
 """Openings as staff see them: every one but drafts, from employers here and from feeds."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from flask import Blueprint, render_template, request
@@ -14,25 +13,11 @@ from openings.queries import Sort
 from web import guards
 from web.db import session
 from web.guards import caseworkers_only, staff_only
-from web.lists import here, page_of
+from web.lists import Order, page_of
 from web.openings import presenting, switching, viewing, wording
 from web.openings.filters import FilterForm
 
 bp = Blueprint("openings", __name__, url_prefix="/openings")
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """Which column a list is sorted by, as the `table` macro asks; each has one direction."""
-
-    key: Sort
-
-    @property
-    def descending(self) -> bool:
-        return self.key is Sort.NEWEST
-
-    def url_for(self, key: str) -> str:
-        return here(sort=key, page=None)
 
 
 @bp.get("")
@@ -46,7 +31,7 @@ def index() -> ResponseReturnValue:
         form=form,
         occupation=filters.occupation,
         page=page_of(queries.listed(guards.user(), filters).options(*queries.IN_LISTS)),
-        order=Order(filters.sort),
+        order=Order(filters.sort, descending=filters.sort is Sort.NEWEST),
         words=wording,
         today=clock.local_date(clock.now(), zone()),
     )

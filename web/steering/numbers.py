@@ -5,16 +5,19 @@ from which it could be worked out.
 """
 
 from dataclasses import dataclass
-from uuid import UUID
+from datetime import date
 
-from sqlalchemy import ColumnElement
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session
 
-from accounts.models import Team
+from accounts import queries as accounts
 from foundation.translating import FEWEST_SHOWN
-from openings.models import Opening, OpeningState, Source
-from suggestions.models import Suggestion, SuggestionState
-from youths.models import Youth
+from jobtracks.enrolments import numbers as track_numbers
+from jobtracks.enrolments.numbers import TrackNumbers
+from openings import queries as openings
+from openings.models import Source
+from placements import lead_times
+from placements.lead_times import LeadTimes
+from suggestions.caseload import count_by_team
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,8 @@ class TeamNumbers:
     municipality: str
     youths: int | None
     with_accepted: int | None
+    waits: LeadTimes
+    tracks: TrackNumbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,41 +40,31 @@ class OpeningNumbers:
     elsewhere: int
 
 
-def of_teams(session: Session) -> list[TeamNumbers]:
-    """Every team's active youths, and how many of them have an accepted suggestion, by name."""
-    accepted = select(Suggestion.youth_id).where(Suggestion.state == SuggestionState.ACCEPTED)
-    youths = _youths_by_team(session)
-    with_accepted = _youths_by_team(session, col(Youth.id).in_(accepted))
+def of_teams(session: Session, *, today: date) -> list[TeamNumbers]:
+    """Every team by name: its youths, how long they waited for the first things, its tracks."""
+    teams = accounts.teams(session)
+    youths = count_by_team(session)
+    with_accepted = count_by_team(session, only_accepted=True)
+    waits = lead_times.of_teams(session, [team.id for team in teams], today=today)
+    tracks = track_numbers.of_teams(session)
     return [
         TeamNumbers(
             name=team.name,
             municipality=team.municipality,
             youths=_shown(youths.get(team.id, 0)),
             with_accepted=_shown(with_accepted.get(team.id, 0)),
+            waits=waits[team.id],
+            tracks=tracks.get(team.id, TrackNumbers()),
         )
-        for team in session.exec(select(Team).order_by(Team.name))
+        for team in teams
     ]
 
 
 def of_openings(session: Session) -> OpeningNumbers:
     """How many openings are published, here in the portal and by feeds from elsewhere."""
-    published = (
-        select(Opening.source, func.count())
-        .where(Opening.state == OpeningState.PUBLISHED)
-        .group_by(col(Opening.source))
-    )
-    counts = dict(session.exec(published).all())
+    counts = openings.count_by_source(session)
     here = counts.pop(Source.PORTAL, 0)
     return OpeningNumbers(here, sum(counts.values()))
-
-
-def _youths_by_team(session: Session, *conditions: ColumnElement[bool]) -> dict[UUID, int]:
-    counted = (
-        select(Youth.team_id, func.count())
-        .where(col(Youth.archived_at).is_(None), *conditions)
-        .group_by(col(Youth.team_id))
-    )
-    return dict(session.exec(counted).all())
 
 
 def _shown(count: int) -> int | None:

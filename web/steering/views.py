@@ -2,7 +2,9 @@
 
 from flask import Blueprint, render_template
 
-from foundation.translating import FEWEST_SHOWN
+from foundation import clock
+from foundation.translating import FEWEST_SHOWN, few, zone
+from jobtracks.queries import GOAL
 from reference import places
 from web.db import session
 from web.guards import staff_only
@@ -15,10 +17,14 @@ bp = Blueprint("steering", __name__, url_prefix="/steering")
 @staff_only
 def index() -> str:
     """How many youths each team looks for work with, and how far they have come."""
+    teams = numbers.of_teams(session, today=clock.local_date(clock.now(), zone()))
     return render_template(
         "steering/index.html",
-        teams=numbers.of_teams(session),
+        teams=teams,
+        waits=[(team.name, team.waits) for team in teams],
         openings=numbers.of_openings(session),
         municipality=places.municipality,
         fewest=FEWEST_SHOWN,
+        few=few,
+        goal=GOAL,
     )

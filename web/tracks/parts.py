@@ -1,25 +1,39 @@
 """The forms about what belongs to a track: steps, cohorts, letters of intent, agreements."""
 
-from typing import Any, TypeVar
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from flask import render_template
 from flask.typing import ResponseReturnValue
-from wtforms import Form
+from wtforms import Field, Form
 
 from employers import directory
 from employers.models import Employer
 from foundation import clock
-from foundation.translating import _
+from foundation.translating import _, lazy_
 from jobtracks import parts, queries
-from jobtracks.models import Cohort, LetterOfIntent, ProfileAgreement, TrackStep
+from jobtracks.checks import Missing, NotReady
+from jobtracks.models import (
+    Cohort,
+    JobTrack,
+    LetterOfIntent,
+    Part,
+    ProfileAgreement,
+    StepKind,
+    TrackStep,
+)
 from web import guards
 from web.db import session
 from web.guards import caseworkers_only
-from web.tracks import content
+from web.tracks import content, wording
 from web.tracks.blueprint import bp, done, own, tell
 from web.tracks.forms import AgreementForm, CohortForm, LetterForm, StepForm
 
+_NEEDS_WORK = lazy_(
+    "Spåret är publicerat och behöver en väg till anställning efter vägvalet. "
+    "Låt den här insatsen vara det, eller lägg till en annan först."
+)
 Piece = TypeVar("Piece", TrackStep, Cohort, LetterOfIntent, ProfileAgreement)
 
 
@@ -28,9 +42,7 @@ Piece = TypeVar("Piece", TrackStep, Cohort, LetterOfIntent, ProfileAgreement)
 def new_step(track_id: UUID) -> ResponseReturnValue:
     """Add a step."""
     track, form = own(track_id), StepForm()
-    if form.validate_on_submit():
-        facts = content.step_from(form)
-        parts.add_step(session, track, facts, by=guards.user(), now=clock.now())
+    if form.validate_on_submit() and _stays_whole(form, parts.add_step, track):
         return done(track.id, _("Insatsen är tillagd."), "steps")
     return render_template("tracks/step.html", form=form, track=track, step=None)
 
@@ -41,9 +53,7 @@ def step(step_id: UUID) -> ResponseReturnValue:
     """Change a step."""
     found = _piece(TrackStep, step_id)
     form = StepForm(data=content.step_data(found))
-    if form.validate_on_submit():
-        facts = content.step_from(form)
-        parts.change_step(session, found, facts, by=guards.user(), now=clock.now())
+    if form.validate_on_submit() and _stays_whole(form, parts.change_step, found):
         return done(found.track_id, _("Insatsen är ändrad."), "steps")
     track = own(found.track_id)
     return render_template("tracks/step.html", form=form, track=track, step=found)
@@ -54,9 +64,7 @@ def step(step_id: UUID) -> ResponseReturnValue:
 def remove_step(step_id: UUID) -> ResponseReturnValue:
     """Take a step away."""
     found = _piece(TrackStep, step_id)
-    track_id = found.track_id
-    parts.remove_step(session, found, by=guards.user(), now=clock.now())
-    return done(track_id, _("Insatsen är borttagen."), "steps")
+    return _without(found, parts.remove_step, _("Insatsen är borttagen."), "steps")
 
 
 @bp.route("/<uuid:track_id>/cohorts/new", methods=["GET", "POST"])
@@ -93,9 +101,7 @@ def edit_cohort(cohort_id: UUID) -> ResponseReturnValue:
 def remove_cohort(cohort_id: UUID) -> ResponseReturnValue:
     """Take a cohort away that nobody is in."""
     cohort = _piece(Cohort, cohort_id)
-    track_id = cohort.track_id
-    parts.remove_cohort(session, cohort, by=guards.user(), now=clock.now())
-    return done(track_id, _("Omgången är borttagen."), "cohorts")
+    return _without(cohort, parts.remove_cohort, _("Omgången är borttagen."), "cohorts")
 
 
 @bp.route("/<uuid:track_id>/letters/new", methods=["GET", "POST"])
@@ -120,9 +126,9 @@ def new_letter(track_id: UUID) -> ResponseReturnValue:
 def remove_letter(letter_id: UUID) -> ResponseReturnValue:
     """Take a letter of intent away."""
     letter = _piece(LetterOfIntent, letter_id)
-    track_id = letter.track_id
-    parts.remove_letter(session, letter, by=guards.user(), now=clock.now())
-    return done(track_id, _("Avsiktsförklaringen är borttagen."), "employers")
+    return _without(
+        letter, parts.remove_letter, _("Avsiktsförklaringen är borttagen."), "employers"
+    )
 
 
 @bp.route("/<uuid:track_id>/agreements/new", methods=["GET", "POST"])
@@ -143,13 +149,45 @@ def new_agreement(track_id: UUID) -> ResponseReturnValue:
 def remove_agreement(agreement_id: UUID) -> ResponseReturnValue:
     """Take an agreement away."""
     agreement = _piece(ProfileAgreement, agreement_id)
-    track_id = agreement.track_id
-    parts.remove_agreement(session, agreement, by=guards.user(), now=clock.now())
-    return done(track_id, _("Godkännandet är borttaget."), "employers")
+    return _without(agreement, parts.remove_agreement, _("Godkännandet är borttaget."), "employers")
 
 
 def _piece(kind: type[Piece], piece_id: UUID) -> Piece:
     return queries.get_piece(session, kind, piece_id, by=guards.user())
+
+
+def _without(
+    piece: Piece, remove: Callable[..., None], words: str, anchor: str
+) -> ResponseReturnValue:
+    """Take a piece of a track away, and go back to where it stood."""
+    track_id = piece.track_id
+    remove(session, piece, by=guards.user(), now=clock.now())
+    return done(track_id, words, anchor)
+
+
+def _stays_whole(form: StepForm, save: Callable[..., object], about: JobTrack | TrackStep) -> bool:
+    """Save a step; where the track would lack something by it, say so in the form.
+
+    What stood in the form stays in it.
+    """
+    try:
+        save(session, about, content.step_from(form), by=guards.user(), now=clock.now())
+    except NotReady as refusal:
+        session.rollback()
+        for each in refusal.missing:
+            if each is Missing.EMPLOYMENT:
+                _what_leads_to_work(form).errors = [_NEEDS_WORK]
+            else:
+                form.form_errors.append(str(wording.MISSING[each]))
+        return False
+    return True
+
+
+def _what_leads_to_work(form: StepForm) -> Field:
+    """The field by which the step is no way to employment."""
+    if form.kind.data != StepKind.EMPLOYMENT:
+        return cast(Field, form.kind)
+    return cast(Field, form.part if form.part.data != Part.AFTER else form.path)
 
 
 def _written(form: Form, *names: str) -> dict[str, Any]:

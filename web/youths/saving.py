@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from flask import request
+
 from accounts.models import Team, User
 from foundation import clock
 from foundation.translating import _
@@ -12,9 +14,25 @@ from web.addresses import public_url
 from web.db import session
 from web.youths.content import facts_from
 from web.youths.forms import ChangeForm, RegisterForm
+from web.youths.viewing import noted_list
 from youths import service
 from youths.facts import YouthFacts
 from youths.models import Youth
+from youths.recognising import Recognised, recognise
+
+
+def unanswered(form: RegisterForm) -> Recognised | None:
+    """Who the new one may be, unless it has been said that she is nobody of those.
+
+    What is told is logged, also of the youths behind what is told of another team: nobody shall
+    find out who is known where by filling in names.
+    """
+    found = recognise(session, form.alias.data or "", form.born.data, by=guards.user())
+    if found.keys <= set(request.form.get("is_other", "").split()):
+        return None
+    noted_list(found.seen, "youth.found")
+    noted_list(found.hidden, "youth.hinted")
+    return found
 
 
 def registered(form: RegisterForm, teams: Sequence[Team], people: Sequence[User]) -> Youth | None:

@@ -101,9 +101,12 @@ def new() -> ResponseReturnValue:
     teams = teams_of(session, me)
     people = [person for team in teams for person in caseworkers_of(session, team.id)]
     form.choose_among(teams, people)
-    if form.validate_on_submit() and (youth := saving.registered(form, teams, people)):
-        return _to_suggestions(youth, _("%(alias)s är inskriven.", alias=youth.alias))
-    return render_template("youths/new.html", form=form)
+    twins = None
+    if form.validate_on_submit():
+        twins = saving.unanswered(form)
+        if twins is None and (youth := saving.registered(form, teams, people)):
+            return _to_suggestions(youth, _("%(alias)s är inskriven.", alias=youth.alias))
+    return render_template("youths/new.html", form=form, twins=twins)
 
 
 @bp.route("/<uuid:youth_id>/edit", methods=["GET", "POST"])

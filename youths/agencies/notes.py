@@ -1,7 +1,6 @@
 """Notes that belong to an agency. Another agency reads one only once it has been shared."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
@@ -11,10 +10,9 @@ from sqlmodel import Session, col, select
 
 from accounts import audit
 from accounts.models import User
-from foundation.errors import NotFound
 from youths.agencies.models import AgencyNote, AgencyShare
 from youths.agencies.seeing import (
-    Relation,
+    Seen,
     Subject,
     agency_in,
     demand_agency,
@@ -22,16 +20,8 @@ from youths.agencies.seeing import (
     relation_to,
     seen,
 )
+from youths.agencies.sharing import shares_by
 from youths.models import Youth
-
-
-@dataclass(frozen=True, slots=True)
-class SeenNote:
-    """A note as one person sees it; `fields` holds only what she may see."""
-
-    id: UUID
-    relation: Relation
-    fields: dict[str, Any]
 
 
 def write(session: Session, youth: Youth, text: str, *, by: User, now: datetime) -> AgencyNote:
@@ -46,7 +36,7 @@ def write(session: Session, youth: Youth, text: str, *, by: User, now: datetime)
     return note
 
 
-def notes_for(session: Session, youth: Youth, user: User) -> list[SeenNote]:
+def notes_for(session: Session, youth: Youth, user: User) -> list[Seen]:
     """The notes about a youth that somebody may read, newest first, in two questions."""
     mine = agency_in(session, user, youth.team_id)
     is_seen = kept_by_or_shared_with(
@@ -55,24 +45,13 @@ def notes_for(session: Session, youth: Youth, user: User) -> list[SeenNote]:
     rows = select(AgencyNote).where(AgencyNote.youth_id == youth.id, is_seen)
     rows = rows.options(*_along(AgencyNote.agency, AgencyNote.by))
     found = session.exec(rows.order_by(col(AgencyNote.created_at).desc(), col(AgencyNote.id))).all()
-    shares = _shares_of(session, [note.id for note in found])
+    shares = shares_by(session, col(AgencyShare.note_id), [note.id for note in found])
     return [_as_seen(note, shares.get(note.id, []), user, mine) for note in found]
-
-
-def get_own(session: Session, note_id: UUID, *, of: User) -> AgencyNote:
-    """A note of one's own agency. Raises NotFound."""
-    note = session.get(AgencyNote, note_id)
-    if note is None:
-        raise NotFound
-    youth = session.get_one(Youth, note.youth_id)
-    if agency_in(session, of, youth.team_id) != note.agency_id:
-        raise NotFound
-    return note
 
 
 def _as_seen(
     note: AgencyNote, shares: Sequence[AgencyShare], user: User, mine: UUID | None
-) -> SeenNote:
+) -> Seen:
     relation = relation_to(user, mine, {note.agency_id}, shared=True)
     values = {
         "agency": note.agency,
@@ -81,21 +60,7 @@ def _as_seen(
         "created_at": note.created_at,
         "shares": shares,
     }
-    return SeenNote(note.id, relation, seen(Subject.NOTE, relation, values))
-
-
-def _shares_of(session: Session, note_ids: Sequence[UUID]) -> dict[UUID, list[AgencyShare]]:
-    rows = (
-        select(AgencyShare)
-        .where(col(AgencyShare.note_id).in_(note_ids))
-        .options(*_along(AgencyShare.to_agency))
-        .order_by(col(AgencyShare.shared_at), col(AgencyShare.id))
-    )
-    found: dict[UUID, list[AgencyShare]] = {}
-    for share in session.exec(rows):
-        if share.note_id:
-            found.setdefault(share.note_id, []).append(share)
-    return found
+    return Seen(note.id, relation, seen(Subject.NOTE, relation, values))
 
 
 def _along(*related: object) -> list[Any]:

@@ -20,6 +20,7 @@ from youths.agencies import letters
 from youths.agencies.models import AgencyQuestion, Ground
 from youths.agencies.seeing import (
     Relation,
+    Seen,
     Subject,
     agency_in,
     demand_agency,
@@ -52,12 +53,10 @@ class AnsweredAlready(Refused):
 
 
 @dataclass(frozen=True, slots=True)
-class SeenQuestion:
+class SeenQuestion(Seen):
     """A question as one person sees it; `row` is for its people and its state."""
 
     row: AgencyQuestion
-    relation: Relation
-    fields: dict[str, Any]
 
 
 def may_be_asked(session: Session, youth: Youth, user: User) -> list[User]:
@@ -203,7 +202,7 @@ def is_waiting() -> ColumnElement[bool]:
 def _as_seen(row: AgencyQuestion, user: User, mine: UUID | None) -> SeenQuestion:
     relation = relation_to(user, mine, {row.from_agency_id, row.to_agency_id}, shared=False)
     values = {name: getattr(row, name) for name in FIELDS}
-    return SeenQuestion(row, relation, seen(Subject.QUESTION, relation, values))
+    return SeenQuestion(row.id, relation, seen(Subject.QUESTION, relation, values), row)
 
 
 def _close(session: Session, question: AgencyQuestion, values: dict[str, Any]) -> None:

@@ -21,7 +21,7 @@ from foundation.translating import lazy_
 from youths import queries
 from youths.agencies.models import Referral, ReferralOutcome, ReferralPurpose
 from youths.agencies.seeing import (
-    Relation,
+    Seen,
     Subject,
     agency_in,
     demand_agency,
@@ -47,13 +47,10 @@ class NotYetMade(Refused):
 
 
 @dataclass(frozen=True, slots=True)
-class SeenReferral:
+class SeenReferral(Seen):
     """A referral as one person sees it; `time` says the how manyeth within WINDOW it was."""
 
-    id: UUID
-    relation: Relation
     time: int
-    fields: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +140,7 @@ def referrals_for(session: Session, youth: Youth, user: User) -> list[SeenReferr
         values = {name: getattr(row, name) for name in FIELDS}
         fields = seen(Subject.REFERRAL, relation, values)
         if fields:
-            found.append(SeenReferral(row.id, relation, counted[row.to_agency_id], fields))
+            found.append(SeenReferral(row.id, relation, fields, counted[row.to_agency_id]))
     return found[::-1]
 
 

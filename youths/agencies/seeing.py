@@ -7,20 +7,23 @@ she answers for nobody being left without an owner, but not what was written.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from dataclasses import fields as fields_of
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, exists, false, or_
 from sqlmodel import Session, col, select
 
 from accounts.models import RoleName, TeamMember, User
-from foundation.errors import Refused
+from foundation.errors import NotFound, Refused
 from foundation.translating import lazy_
-from youths.agencies.models import AgencyShare
+from youths.agencies.models import AgencyNote, AgencyShare, AgencyStatus
 from youths.facts import YouthFacts
 from youths.models import Youth
+
+Kept = TypeVar("Kept", AgencyNote, AgencyStatus)
 
 
 class Relation(StrEnum):
@@ -98,6 +101,15 @@ class NoAgency(Refused):
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A thing as one person sees it; `fields` holds only what she may see."""
+
+    id: UUID
+    relation: Relation
+    fields: dict[str, Any]
+
+
 def sees(subject: Subject, field: str, relation: Relation) -> bool:
     """Whether a colleague in this relation sees the field. An unknown field is a KeyError."""
     return relation in SEEN[subject][field]
@@ -106,11 +118,6 @@ def sees(subject: Subject, field: str, relation: Relation) -> bool:
 def seen(subject: Subject, relation: Relation, values: Mapping[str, Any]) -> dict[str, Any]:
     """The values that a colleague in this relation sees; the rest are not there at all."""
     return {name: value for name, value in values.items() if sees(subject, name, relation)}
-
-
-def shows_anything(subject: Subject, relation: Relation) -> bool:
-    """Whether there is any field of it that a colleague in this relation sees."""
-    return any(relation in relations for relations in SEEN[subject].values())
 
 
 def agency_in(session: Session, user: User, team_id: UUID) -> UUID | None:
@@ -128,6 +135,17 @@ def demand_agency(session: Session, user: User, youth: Youth) -> UUID:
     if found is None:
         raise NoAgency
     return found
+
+
+def get_own(session: Session, kind: type[Kept], kept_id: UUID, *, of: User) -> Kept:
+    """A note or a status that one's own agency has written. Raises NotFound."""
+    kept = session.get(kind, kept_id)
+    if kept is None:
+        raise NotFound
+    youth = session.get_one(Youth, kept.youth_id)
+    if agency_in(session, of, youth.team_id) != kept.agency_id:
+        raise NotFound
+    return kept
 
 
 def relation_to(user: User, mine: UUID | None, agencies: set[UUID], shared: bool) -> Relation:

@@ -1,9 +1,12 @@
 """Sharing one thing with another agency on purpose, and taking it back."""
 
+from collections.abc import Collection
 from datetime import datetime
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import QueryableAttribute, joinedload
 from sqlmodel import Session, col, or_, select, update
 
 from accounts import audit
@@ -105,6 +108,23 @@ def get_share(session: Session, share_id: UUID) -> AgencyShare:
     found = session.get(AgencyShare, share_id)
     if found is None:
         raise NotFound
+    return found
+
+
+def shares_by(
+    session: Session, subject: Any, ids: Collection[UUID]
+) -> dict[UUID, list[AgencyShare]]:
+    """The shares of many notes or statuses by what they are of, the earliest first.
+
+    `subject` is the column of AgencyShare that points at what has been shared.
+    """
+    to_whom = joinedload(cast("QueryableAttribute[Any]", AgencyShare.to_agency))
+    rows = select(subject, AgencyShare).where(subject.in_(ids)).options(to_whom)
+    found: dict[UUID, list[AgencyShare]] = {}
+    for kept_id, share in session.exec(
+        rows.order_by(col(AgencyShare.shared_at), col(AgencyShare.id))
+    ):
+        found.setdefault(kept_id, []).append(share)
     return found
 
 

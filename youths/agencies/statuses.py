@@ -1,21 +1,18 @@
 """Where a youth stands with each agency, in the agency's own words, from a day on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy.orm import QueryableAttribute, joinedload
 from sqlmodel import Session, col, select
 
 from accounts import audit
 from accounts.models import Agency, User
-from foundation.errors import NotFound, Refused
+from foundation.errors import Refused
 from foundation.translating import lazy_
 from youths.agencies.models import AgencyShare, AgencyStatus
 from youths.agencies.seeing import (
-    Relation,
+    Seen,
     Subject,
     agency_in,
     demand_agency,
@@ -23,6 +20,7 @@ from youths.agencies.seeing import (
     relation_to,
     seen,
 )
+from youths.agencies.sharing import shares_by
 from youths.agencies.vocabulary import STATUSES
 from youths.models import Youth
 
@@ -33,18 +31,15 @@ class NotInTheList(Refused):
     message = lazy_("Välj ett läge ur myndighetens egen lista.")
 
 
-@dataclass(frozen=True, slots=True)
-class SeenStatus:
-    """A status as one person sees it; `fields` holds only what she may see."""
-
-    id: UUID
-    relation: Relation
-    fields: dict[str, Any]
-
-
 def vocabulary_of(agency: Agency) -> Mapping[str, str]:
     """The agency's own codes and what they are called."""
     return STATUSES[agency.kind]
+
+
+def word_of(agency: Agency, status: str) -> str:
+    """What the agency calls a status; one of before its kind was corrected keeps its words."""
+    lists = (vocabulary_of(agency), *STATUSES.values())
+    return str(next((words[status] for words in lists if status in words), status))
 
 
 def settle(
@@ -79,7 +74,7 @@ def settle(
     return made
 
 
-def statuses_for(session: Session, youth: Youth, user: User) -> list[SeenStatus]:
+def statuses_for(session: Session, youth: Youth, user: User) -> list[Seen]:
     """The newest status of each agency that somebody may see, by the agency's name.
 
     Where the newest is not shared, an older one that was is not shown in its place: it would say
@@ -94,7 +89,7 @@ def statuses_for(session: Session, youth: Youth, user: User) -> list[SeenStatus]
     )
     ids = [row.id for row in newest.values()]
     visible = session.exec(rows.where(col(AgencyStatus.id).in_(ids), is_seen)).all()
-    shares = _shares_of(session, [row.id for row in visible])
+    shares = shares_by(session, col(AgencyShare.status_id), [row.id for row in visible])
     agencies = _agencies(session, {row.agency_id for row in visible})
     found = [
         _as_seen(row, agencies[row.agency_id], shares.get(row.id, []), user, mine)
@@ -103,39 +98,18 @@ def statuses_for(session: Session, youth: Youth, user: User) -> list[SeenStatus]
     return sorted(found, key=lambda each: str(each.fields["agency"].name))
 
 
-def get_own(session: Session, status_id: UUID, *, of: User) -> AgencyStatus:
-    """A status that one's own agency has written. Raises NotFound."""
-    status = session.get(AgencyStatus, status_id)
-    if status is None:
-        raise NotFound
-    youth = session.get_one(Youth, status.youth_id)
-    if agency_in(session, of, youth.team_id) != status.agency_id:
-        raise NotFound
-    return status
-
-
 def _as_seen(
     row: AgencyStatus, agency: Agency, shares: list[AgencyShare], user: User, mine: UUID | None
-) -> SeenStatus:
+) -> Seen:
     relation = relation_to(user, mine, {row.agency_id}, shared=True)
     values = {
         "agency": agency,
-        "status": vocabulary_of(agency).get(row.status, row.status),
+        "status": word_of(agency, row.status),
         "since": row.since,
         "detail": row.detail,
         "shares": shares,
     }
-    return SeenStatus(row.id, relation, seen(Subject.STATUS, relation, values))
-
-
-def _shares_of(session: Session, ids: list[UUID]) -> dict[UUID, list[AgencyShare]]:
-    found: dict[UUID, list[AgencyShare]] = {}
-    to_whom = joinedload(cast("QueryableAttribute[Any]", AgencyShare.to_agency))
-    rows = select(AgencyShare).where(col(AgencyShare.status_id).in_(ids)).options(to_whom)
-    for share in session.exec(rows.order_by(col(AgencyShare.shared_at))):
-        if share.status_id:
-            found.setdefault(share.status_id, []).append(share)
-    return found
+    return Seen(row.id, relation, seen(Subject.STATUS, relation, values))
 
 
 def _agencies(session: Session, ids: set[UUID]) -> dict[UUID, Agency]:

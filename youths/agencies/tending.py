@@ -5,8 +5,9 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session, col, select
 
 from youths.agencies import letters
-from youths.agencies.handovers import Over, close, note, with_people
+from youths.agencies.handovers import Over, close, note
 from youths.agencies.models import Handover, HandoverState
+from youths.agencies.offers import with_people
 
 WARN_BEFORE = timedelta(days=2)
 

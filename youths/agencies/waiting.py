@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 
 from accounts.models import User
 from youths import queries
-from youths.agencies import handovers, questions
+from youths.agencies import offers, questions
 from youths.models import Youth
 
 
@@ -51,18 +51,8 @@ def tasks(session: Session, user: User, *, today: date) -> list[Task]:
     )
 
 
-def handover_tasks(session: Session, user: User, *, today: date) -> list[Task]:
-    """The handovers alone."""
-    return list(_handovers(session, user, today))
-
-
-def question_tasks(session: Session, user: User, *, today: date) -> list[Task]:
-    """The questions alone."""
-    return list(_questions(session, user, today))
-
-
 def _handovers(session: Session, user: User, today: date) -> Iterator[Task]:
-    waiting = handovers.waiting(session, user)
+    waiting = offers.waiting(session, user)
     ids = [each.youth_id for each in waiting]
     seen = queries.visible_to(user).with_only_columns(col(Youth.id)).where(col(Youth.id).in_(ids))
     visible = set(session.scalars(seen)) if ids else set()

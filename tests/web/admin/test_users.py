@@ -3,12 +3,14 @@
 import pytest
 from sqlmodel import Session, select
 
-from accounts.models import AuditEntry, RoleName, User
+from accounts.models import AgencyKind, AuditEntry, RoleName, User
 from accounts.queries import by_email
 from foundation.outbox import QueuedLetter
 from tests.client import Client, words
 from tests.conftest import QueryCounter
-from tests.factories import make_caseworker, make_team, make_user
+from tests.factories import NOW, TODAY, make_caseworker, make_team, make_user
+from tests.youths.agencies.makers import make_together
+from youths.agencies import statuses
 
 
 @pytest.fixture
@@ -149,3 +151,24 @@ def test_one_who_has_lost_her_telephone_is_let_in_without_a_code(
 def test_an_unknown_account_or_step_is_not_found(client: Client, session: Session) -> None:
     client.get("/admin/users/00000000-0000-4000-8000-000000000000", expect=404)
     client.post(f"/admin/users/{make_user(session).id}/radera", expect=404)
+
+
+def test_the_kind_of_an_agency_is_corrected_and_what_was_written_keeps_its_words(
+    client: Client, session: Session, administrator: User
+) -> None:
+    all_ = make_together(session)
+    statuses.settle(session, all_.youth, "registered", since=TODAY, by=all_.sara, now=NOW)
+    assert "Arbetsförmedlingen" in words(client.get("/admin/agencies"))
+    address = f"/admin/agencies/{all_.employment.id}"
+    assert "Spara typen" in words(client.get(address))
+
+    for _twice in range(2):
+        assert client.post(address, {"kind": "social_services"}) == "/admin/agencies"
+
+    assert all_.employment.kind is AgencyKind.SOCIAL_SERVICES
+    [line] = session.exec(select(AuditEntry).where(AuditEntry.action == "agency.kind_set"))
+    assert line.actor_id == administrator.id
+    assert line.facts == {"before": "employment_service", "after": "social_services"}
+    [seen] = statuses.statuses_for(session, all_.youth, all_.sara)
+    assert seen.fields["status"] == "Inskriven, söker jobb"
+    client.sign_in(all_.ove).post(address, {"kind": "other"}, expect=403)

@@ -13,7 +13,7 @@ from accounts.models import RoleName, User
 from tests.client import Client, words
 from tests.factories import NOW, TODAY, make_caseworker, make_user
 from tests.youths.agencies.makers import URL, Together, make_together
-from youths.agencies import handovers, notes, questions, referrals, sharing, statuses
+from youths.agencies import handovers, notes, offers, questions, referrals, sharing, statuses
 from youths.agencies.models import Ground, ReferralOutcome, ReferralPurpose
 
 SARA, SIV, ALI, OVE, TOR = "responsible", "same agency", "other agency", "coordinator", "receiver"
@@ -100,7 +100,7 @@ def between(session: Session, all_: Together, tor: User) -> list[str]:
         session, all_.youth, all_.ali, "undransfråga", ground=Ground.NO_HARM, due_on=TODAY,
         today=TODAY, public_url=URL, by=all_.sara, now=NOW,
     )  # fmt: skip
-    (to,) = [each for each in handovers.receivers(session, all_.youth) if each.user == tor]
+    (to,) = [each for each in offers.receivers(session, all_.youth) if each.user == tor]
     handover = handovers.offer(
         session, all_.youth, to.user, to.team, "lämnarsyfte", ground=Ground.NO_HARM, today=TODAY,
         public_url=URL, by=all_.sara, now=NOW,

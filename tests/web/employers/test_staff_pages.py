@@ -4,7 +4,8 @@ import pytest
 from sqlmodel import Session, select
 
 from accounts.models import RoleName, TeamMember, User
-from employers import apart, duplicates
+from employers import duplicates
+from employers.apart import judging
 from employers.models import Contact, Mentor
 from tests.client import Client, words
 from tests.conftest import QueryCounter
@@ -126,7 +127,7 @@ def test_a_coordinator_judges_two_that_look_like_one_not_to_be(
     assert "Inga dubbletter" in page
     assert duplicates.likely_pairs(session) == []
     assert client.post(f"{PAGE}/{other.id}/apart/{one.id}") == f"{PAGE}/duplicates"
-    assert len(apart.judged(session)) == 1
+    assert len(judging.judged(session)) == 1
     client.post(f"{PAGE}/{other.id}/apart/{one.id}/undo")
     assert len(duplicates.likely_pairs(session)) == 1
     client.post(f"{PAGE}/{one.id}/apart/{one.id}", expect=409)

@@ -1,20 +1,23 @@
 """The queue before day 90, and the youths without an activity in a fortnight."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from sqlmodel import Session
 
-from accounts.models import User
+from accounts.models import RoleName, User
 from foundation import clock
 from foundation.translating import HOME
 from placements.first_days import Milestones, queue
 from placements.quiet import quiet
 from tests.client import Client, words
 from tests.conftest import QueryCounter
-from tests.factories import NOW, TODAY, make_caseworker, make_youth
+from tests.factories import NOW, TODAY, make_caseworker, make_team, make_user, make_youth
 from tests.suggestions.makers import make_suggestion
 from tests.youths.makers import make_activity
+from web.lists import page_within
+from web.plans import lists
 from youths.first_days.models import Pause, PauseReason, Way, YouthContact
 from youths.models import Youth
 from youths.plans.models import ActivityKind
@@ -115,6 +118,28 @@ def test_who_has_had_nothing_for_a_fortnight_is_found_the_longest_first(
         ("Inget alls", TODAY - timedelta(days=40), None),
         ("Väntar", TODAY - timedelta(days=14), TODAY + timedelta(days=3)),
     ]
+
+
+def test_a_long_list_has_pages_an_order_and_for_a_coordinator_how_long_a_team_takes(
+    client: Client, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lists, "page_within", partial(page_within, size=4))
+    today = clock.local_date(clock.now(), HOME)
+    ove = make_user(session, RoleName.COORDINATOR)
+    sara = make_caseworker(session, make_team(session, ove))
+    for days, alias in enumerate(("Ek", "Alm", "Björk", "Cypress", "Dvärgbjörk"), start=20):
+        youth = make_youth(session, sara, alias=alias, registered_on=today - timedelta(days=days))
+        session.add(make_activity(youth, starts_on=youth.registered_on + timedelta(days=3)))
+    session.flush()
+    for address, hidden in (("before-day-90", "Ek"), ("without-activity", "Ek")):
+        by_days = client.sign_in(ove).get(f"/youths/{address}?whose=team")
+        by_name = client.get(f"/youths/{address}?whose=team&sort=alias&page=2")
+        assert "Sida 1 av 2" in words(by_days)
+        assert f">{hidden}<" not in by_days
+        assert [each for each in ("Alm", "Ek") if f">{each}<" in by_name] == ["Ek"]
+    page = words(client.get("/youths/before-day-90"))
+    assert "3 dagar av 5 ungdomar" in page
+    assert "Väntan från" not in words(client.sign_in(sara).get("/youths/before-day-90"))
 
 
 def test_the_lists_take_as_many_queries_for_many_as_for_one(

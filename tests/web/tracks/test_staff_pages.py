@@ -5,7 +5,7 @@ from sqlmodel import Session, select
 
 from accounts.models import RoleName, Team, User
 from accounts.queries import teams_of
-from jobtracks.models import JobTrack, LetterOfIntent, TrackState, TrackStep
+from jobtracks.models import JobTrack, LetterOfIntent, StepKind, TrackState, TrackStep
 from tests.client import Client, words
 from tests.conftest import QueryCounter
 from tests.factories import TODAY, make_caseworker, make_employer, make_user
@@ -219,3 +219,21 @@ def test_pages_take_as_many_queries_for_many_as_for_few(
             taken.setdefault(page, []).append(len(queries))
     assert [few - many for few, many in taken.values()] == [0, 0, 0]
     assert max(many for _few, many in taken.values()) <= 25
+
+
+def test_a_step_that_a_published_track_cannot_be_without_is_refused_in_its_form(
+    client: Client, session: Session, ove: User
+) -> None:
+    track = a_track(session, team_of(session, ove), ove)
+    work = session.exec(select(TrackStep).where(TrackStep.kind == StepKind.EMPLOYMENT)).one()
+    form = {"part": "before", "kind": "employment", "title": "Nytt namn", "weeks": "9", "turn": "1"}
+
+    page = client.post(f"/tracks/steps/{work.id}", form, expect=200)
+
+    assert "behöver en väg till anställning efter vägvalet" in words(page)
+    assert 'id="part-error"' in page
+    assert 'value="Nytt namn"' in page
+    session.refresh(work)
+    assert work.title == "Jobb"
+    client.post(f"/tracks/steps/{work.id}", form | {"part": "after", "path": "workplace"})
+    assert "Nytt namn" in client.get(f"/tracks/{track.id}")

@@ -4,9 +4,9 @@ from io import BytesIO
 from re import findall
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
-from accounts.models import RoleName, User
+from accounts.models import AuditEntry, RoleName, User
 from foundation.sheets import read_sheet
 from tests.client import Client, words
 from tests.conftest import QueryCounter
@@ -82,6 +82,28 @@ def test_two_who_are_one_are_compared_and_merged(
     assert client.post(merge, {"keep": str(kept.id)}) == f"/youths/{kept.id}"
     assert "kök" in words(client.get(f"/youths/{twin.id}"))
     assert "Inga dubbletter" in words(client.get("/youths/duplicates"))
+
+
+def test_two_who_look_like_one_are_judged_not_to_be_and_asked_about_again(
+    client: Client, session: Session, ove: User
+) -> None:
+    one = make_youth(session, ove, alias="Wilma", born=2005)
+    other = make_youth(session, ove, alias="Vilma", born=2005)
+    listed = "/youths/duplicates"
+    assert client.post(f"/youths/{one.id}/apart/{other.id}") == listed
+    assert client.post(f"/youths/{other.id}/apart/{one.id}") == listed
+    page = words(client.get(listed))
+    assert "Inga dubbletter" in page
+    assert "av Ove" in page
+    stranger = make_user(session, RoleName.COORDINATOR)
+    make_team(session, stranger)
+    client.sign_in(stranger).post(f"/youths/{one.id}/apart/{other.id}/undo", expect=404)
+    assert "Bedömda som olika" not in words(client.get(listed))
+    client.sign_in(ove).post(f"/youths/{other.id}/apart/{one.id}/undo")
+    assert "låter lika" in words(client.get(listed))
+    client.post(f"/youths/{one.id}/apart/{one.id}", expect=409)
+    lines = select(AuditEntry.action).where(col(AuditEntry.action).contains("youth.judged"))
+    assert sorted(session.exec(lines)) == ["youth.judged_again", "youth.judged_apart"]
 
 
 def test_a_team_follows_its_own_groups_with_its_own_limits(

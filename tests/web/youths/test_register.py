@@ -1,14 +1,15 @@
 """Registering a youth: the form, what it keeps, and what comes of it."""
 
+from re import findall
 from typing import Any
 
 import pytest
 from sqlmodel import Session, select
 
-from accounts.models import AuditEntry, Team, User
+from accounts.models import AuditEntry, RoleName, Team, User
 from suggestions.models import Suggestion
 from tests.client import Client, words
-from tests.factories import make_caseworker, make_opening, make_team, make_user
+from tests.factories import NOW, make_caseworker, make_opening, make_team, make_user, make_youth
 from youths.models import Experience, LanguageSkill, Youth
 
 
@@ -233,3 +234,49 @@ def test_the_registration_is_logged_without_what_was_written(
     lines = session.exec(select(AuditEntry)).all()
     assert "youth.registered" in [line.action for line in lines]
     assert "mormor" not in str([line.facts for line in lines])
+
+
+def test_who_may_be_here_already_is_asked_about_and_nothing_written_is_lost(
+    client: Client, session: Session, sara: User
+) -> None:
+    form = fields(session, sara, alias="Wilma", born="2005", about="Gillar bilar")
+    mine = make_youth(session, sara, alias="Vilma", born=2005)
+    ove = make_user(session, RoleName.COORDINATOR, name="Ove Berg")
+    away = make_caseworker(session, make_team(session, ove, name="Grannen"))
+    theirs = make_youth(session, away, alias="Wilma", born=2005, about="Bor hos mormor")
+
+    page = client.post("/youths/new", form, expect=200)
+
+    assert f'href="/youths/{mine.id}"' in page
+    assert "Någon i Grannen kan vara samma. Fråga Ove Berg där." in words(page)
+    assert str(theirs.id) not in page
+    assert "mormor" not in page
+    assert "Gillar bilar" in page
+    told = select(AuditEntry.action, AuditEntry.subject_id)
+    lines = set(session.exec(told).all())
+    assert {("youth.found", mine.id), ("youth.hinted", theirs.id)} <= lines
+
+    [answer] = findall(r'name="is_other"\s+value="([^"]+)"', page)
+    other_name = client.post("/youths/new", form | {"alias": "Nora", "is_other": answer})
+    assert other_name.endswith("/suggestions")
+    assert client.post("/youths/new", form | {"is_other": answer}).endswith("/suggestions")
+    assert "Wilma" in client.post("/youths/new", form | {"is_other": answer}, expect=200)
+
+
+def test_of_whom_one_may_not_see_and_who_must_not_be_known_nothing_is_said(
+    client: Client, session: Session, sara: User
+) -> None:
+    form = fields(session, sara, alias="Wilma", born="2005")
+    team = session.exec(select(Team)).one()
+    colleague = make_caseworker(session, team)
+    away = make_caseworker(session)
+    for by, facts in (
+        (colleague, {"protected_identity": True}),
+        (away, {"protected_identity": True}),
+        (away, {"team_consent": False}),
+        (away, {"archived_at": NOW}),
+    ):
+        hidden = {"alias": "Wilma", "born": 2005, "home_municipality": None}
+        make_youth(session, by, **(hidden | facts))
+
+    assert client.post("/youths/new", form).endswith("/suggestions")

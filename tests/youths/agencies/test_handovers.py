@@ -14,7 +14,7 @@ from foundation.outbox import QueuedLetter
 from tests.factories import NOW, TODAY, make_caseworker, make_team, make_user, make_youth
 from tests.youths.agencies.makers import URL, Together, make_together, place
 from youths import queries
-from youths.agencies import handovers, responsibility, tending, waiting
+from youths.agencies import handovers, offers, responsibility, tending, waiting
 from youths.agencies.models import DeclineReason, Ground, Handover, HandoverState
 from youths.models import Youth
 
@@ -148,7 +148,7 @@ def test_an_account_is_not_closed_while_somebody_would_be_left_alone(session: Se
 
     assert moved == 1
     assert all_.youth.responsible_id == all_.siv.id
-    assert handovers.open_for(session, all_.youth) is None
+    assert offers.open_for(session, all_.youth) is None
     responsibility.demand_handed_over(session, all_.sara, now=LATER)
     (load,) = responsibility.loads(session, [all_.team])
     assert (load.user, load.youths) == (all_.siv, 1)
@@ -174,7 +174,7 @@ def test_receivers_are_everybody_who_may_be_responsible(session: Session) -> Non
     all_ = make_together(session)
     make_user(session)
     other = make_caseworker(session, name="Annan")
-    found = [(each.user.name, each.agency) for each in handovers.receivers(session, all_.youth)]
+    found = [(each.user.name, each.agency) for each in offers.receivers(session, all_.youth)]
     names = {each.name: each for each in session.exec(select(Agency))}
     assert found == [
         ("Ali", names["Socialtjänsten"]),

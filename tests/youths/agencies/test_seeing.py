@@ -13,7 +13,7 @@ from tests.conftest import QueryCounter
 from tests.factories import NOW, TODAY, make_user
 from tests.youths.agencies.makers import URL, Together, agency, make_together, place
 from youths import queries
-from youths.agencies import consent, handovers, notes, questions, referrals, sharing, statuses
+from youths.agencies import consent, notes, offers, questions, referrals, sharing, statuses
 from youths.agencies.models import AgencyShare, Ground, ReferralPurpose
 from youths.agencies.seeing import SEEN, NoAgency, Relation, Subject
 from youths.facts import YouthFacts
@@ -238,6 +238,6 @@ def test_a_youth_takes_as_many_queries_with_many_notes_as_with_one(
         with count_queries() as counted:
             notes.notes_for(session, youth, ali)
             referrals.referrals_for(session, youth, ali)
-            handovers.receivers(session, youth)
+            offers.receivers(session, youth)
         taken.append(len(counted))
     assert taken[0] == taken[1]
