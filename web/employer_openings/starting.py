@@ -1,6 +1,7 @@
 """What a new opening begins with, so that little is left to write."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from sqlmodel import Session
 
@@ -8,6 +9,12 @@ from employers import queries as employers
 from employers.models import Employer
 from openings import queries
 from openings.facts import OpeningFacts
+
+
+def latest_supervisor(session: Session, employer: Employer) -> UUID | None:
+    """The colleague who was the supervisor last, where it was one."""
+    last = queries.latest(session, employer.id)
+    return last.supervisor_id if last else None
 
 
 def facts_for_new(session: Session, employer: Employer) -> OpeningFacts:
