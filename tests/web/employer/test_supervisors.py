@@ -3,11 +3,10 @@
 from sqlmodel import Session, select
 
 from accounts.models import RoleName, User
-from employers import merging
 from employers.models import ColleagueRole, Employer
-from openings import belonging
 from openings.models import Opening
 from placements.agreements.models import AgreementVersion
+from placements.merging_employers import merge
 from tests.client import Client, words
 from tests.factories import NOW, make_employer, make_opening, make_user
 from tests.placements.agreements.makers import a_draft
@@ -62,8 +61,7 @@ def test_a_supervisor_goes_along_when_employers_are_merged_and_stays_a_name_when
         session, duplicate, headline="Plocka varor", supervisor="Siv Lind", supervisor_id=siv.id
     )
     welcomed(session, introduced(session, asked(session, opening=opening)))
-    merging.merge(session, duplicate, employer, by=maj, now=NOW)
-    belonging.move(session, duplicate, employer)
+    merge(session, duplicate, employer, by=maj, now=NOW)
     session.refresh(tie)
     assert opening.supervisor_id == siv.id
     client.sign_in(maj)
