@@ -16,13 +16,14 @@ class ColleagueField(ChoiceField):
 
     def __init__(self, label: str, **rest: Any) -> None:
         super().__init__(label, choices=lambda: [("", _("Någon annan"))], default="", **rest)
+        self.names: dict[str, str] = {}
 
     def offer(self, people: Iterable[User], chosen: UUID | None) -> None:
         """Let these be chosen; `chosen` is, until something has been sent."""
-        named = {str(person.id): person.name for person in people}
-        self.choices = [("", _("Någon annan")), *named.items()]
+        self.names = {str(person.id): person.name for person in people}
+        self.choices = [("", _("Någon annan")), *self.names.items()]
         if not self.raw_data:
-            self.data = str(chosen) if str(chosen) in named else ""
+            self.data = str(chosen) if str(chosen) in self.names else ""
 
 
 class SupervisorForm(FlaskForm):
@@ -45,5 +46,5 @@ class SupervisorForm(FlaskForm):
     @property
     def supervisor_name(self) -> str:
         """The chosen colleague's name, or the one that is written."""
-        chosen = self.colleague.data
-        return str(dict(self.colleague.choices)[chosen] if chosen else self.supervisor.data)
+        written: str = self.supervisor.data
+        return self.colleague.names.get(self.colleague.data, written)
