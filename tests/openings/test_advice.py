@@ -129,7 +129,7 @@ def test_nine_of_ten_pieces_of_advice_on_real_ads_help(shared_data: Path) -> Non
     ads = {ad for ad, _ground, _words in judged}
     files = [shared_data / f"{name}.jsonl.gz" for name in FILES]
     found = {
-        (ad, *each.key.split(":", 1))
+        (ad, str(each.ground), each.key.partition(":")[2])
         for file in files
         for ad, facts in facts_in(file, only=ads)
         for each in advise(facts)

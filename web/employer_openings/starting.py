@@ -11,18 +11,15 @@ from openings import queries
 from openings.facts import OpeningFacts
 
 
-def latest_supervisor(session: Session, employer: Employer) -> UUID | None:
-    """The colleague who was the supervisor last, where it was one."""
-    last = queries.latest(session, employer.id)
-    return last.supervisor_id if last else None
+def facts_for_new(session: Session, employer: Employer) -> tuple[OpeningFacts, UUID | None]:
+    """Where, how and with whom, as in the employer's last opening, or else as at its workplace.
 
-
-def facts_for_new(session: Session, employer: Employer) -> OpeningFacts:
-    """Where, how and with whom, as in the employer's last opening, or else as at its workplace."""
+    With them the colleague who was the supervisor last, where it was one.
+    """
     last = queries.latest(session, employer.id)
     if last:
         before = OpeningFacts.of(last)
-        return OpeningFacts(
+        facts = OpeningFacts(
             kind=before.kind,
             country=before.country,
             municipality=before.municipality,
@@ -33,6 +30,7 @@ def facts_for_new(session: Session, employer: Employer) -> OpeningFacts:
             accessibility=before.accessibility,
             supervisor=before.supervisor,
         )
+        return facts, last.supervisor_id
     facts = OpeningFacts(country=employer.country)
     for workplace in employers.workplaces_of(session, employer)[:1]:
         facts = replace(
@@ -42,4 +40,4 @@ def facts_for_new(session: Session, employer: Employer) -> OpeningFacts:
             street_address=workplace.street_address,
             accessibility=workplace.accessibility,
         )
-    return facts
+    return facts, None

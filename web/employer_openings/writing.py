@@ -19,7 +19,7 @@ from web.db import session
 from web.employer_openings import content, occupation
 from web.employer_openings.blueprint import bp
 from web.employer_openings.forms import MERITS, REQUIREMENTS, WORKPLACE, OpeningForm
-from web.employer_openings.starting import facts_for_new, latest_supervisor
+from web.employer_openings.starting import facts_for_new
 from web.guards import employers_only, user
 from web.openings import advising
 
@@ -39,10 +39,11 @@ def new() -> ResponseReturnValue:
     own = employers.employers_of(session, user())
     if not own:
         raise NoEmployer
-    form = OpeningForm(data=content.data_from(facts_for_new(session, own[0])))
+    first, supervisor_id = facts_for_new(session, own[0])
+    form = OpeningForm(data=content.data_from(first))
     form.begin(own)
     people = employers.people_at(session, [each.id for each in own])
-    form.offer_colleagues(people, latest_supervisor(session, own[0]))
+    form.offer_colleagues(people, supervisor_id)
     key = f"opening-new-{user().id}"
 
     def save(facts: OpeningFacts) -> Opening:

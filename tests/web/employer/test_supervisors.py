@@ -11,7 +11,8 @@ from tests.client import Client, words
 from tests.factories import NOW, make_employer, make_opening, make_user
 from tests.placements.agreements.makers import a_draft
 from tests.placements.makers import asked, introduced, welcomed
-from tests.web.agreements.test_agreements import FIELDS, of, version_in
+from tests.web.agreements.test_agreements import FIELDS, of
+from tests.web.agreements.test_meetings import version_in
 from tests.web.employer.members import let_in
 from tests.web.employer_openings.test_writing import WRITTEN, shown_in
 
@@ -67,5 +68,6 @@ def test_a_supervisor_goes_along_when_employers_are_merged_and_stays_a_name_when
     client.sign_in(maj)
     client.post(f"/employer/colleagues/{tie.id}/end")
     session.refresh(opening)
-    assert (opening.supervisor_id, opening.supervisor) == (None, "Siv Lind")
+    assert opening.supervisor_id is None
+    assert opening.supervisor == "Siv Lind"
     assert "Plocka varor" not in words(client.sign_in(siv).get("/employer"))

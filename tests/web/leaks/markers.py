@@ -151,13 +151,15 @@ def _between_agencies(session: Session, youth: Youth) -> None:
     for row in (note, status):
         session.add(row)
     session.flush()
-    shared = {
-        "to_agency_id": labour.id,
-        "by_id": other.id,
-        "shared_at": NOW,
-        "ground": Ground.CONSENT,
-    }
-    session.add(AgencyShare(note_id=note.id, **shared))
+    session.add(
+        AgencyShare(
+            note_id=note.id,
+            to_agency_id=labour.id,
+            ground=Ground.CONSENT,
+            by_id=other.id,
+            shared_at=NOW,
+        )
+    )
     session.add(
         AgencyQuestion(
             youth_id=youth.id,
