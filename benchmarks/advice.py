@@ -7,12 +7,15 @@ shared data beside the project). Each hit is printed with the words around it.
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
-from foundation.records import read_records
+from foundation.records import Record, read_records
 from openings.advice import Advice, advise
+from openings.completing import completed
 from openings.facts import OpeningFacts
 from openings.importing import statement_of
 from openings.sources.base import Ad, RowRefused
@@ -22,9 +25,13 @@ FILES = ("ads_se_jobtech", "ads_se_legacy_small", "ads_se_goteborg_it", "ads_no_
 AROUND = 80
 
 
-def facts_in(file: Path) -> Iterator[OpeningFacts]:
-    """The ads of a file, as if employers had written them here."""
+def facts_in(
+    file: Path, only: AbstractSet[str] | None = None
+) -> Iterator[tuple[str, OpeningFacts]]:
+    """The ids and the ads of a file, as the importer completes them; `only` names the ads."""
     for row in read_records(file):
+        if only is not None and isinstance(row, Record) and not only & _ids(row.content):
+            continue
         try:
             ad = statement_of(row)
         except RowRefused:
@@ -32,7 +39,13 @@ def facts_in(file: Path) -> Iterator[OpeningFacts]:
         if isinstance(ad, Ad):
             known = {each.name for each in fields(Ad)}
             names = [each.name for each in fields(OpeningFacts) if each.name in known]
-            yield OpeningFacts(**{name: getattr(ad, name) for name in names})
+            whole = completed(ad)
+            yield ad.source_id, OpeningFacts(**{name: getattr(whole, name) for name in names})
+
+
+def _ids(content: Mapping[str, Any]) -> set[str]:
+    """What an ad may be called in its raw form, so that the others need not be read through."""
+    return {str(content.get(name)) for name in ("id", "uuid")}
 
 
 def shown(advice: Advice, facts: OpeningFacts) -> str:
@@ -48,14 +61,14 @@ def main() -> None:
     grounds: Counter[str] = Counter()
     ads, advised, seconds = 0, 0, 0.0
     for name in FILES:
-        for facts in facts_in(folder / f"{name}.jsonl.gz"):
+        for id_, facts in facts_in(folder / f"{name}.jsonl.gz"):
             begun = time.process_time()
             advice = advise(facts)
             seconds += time.process_time() - begun
             ads, advised = ads + 1, advised + bool(advice)
             grounds.update(str(each.ground) for each in advice)
             for each in advice:
-                print(shown(each, facts))
+                print(id_, shown(each, facts))
     print(f"{ads} ads, {advised} with advice, {1000 * seconds / ads:.1f} ms of processor an ad")
     print(dict(grounds))
 

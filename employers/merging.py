@@ -1,8 +1,8 @@
 """Two rows for one organisation become one, and nothing is lost.
 
-What lies in this package moves here, by an explicit list; what lies above moves itself, as
-`openings.belonging.move` does. The duplicate stays as a row that points at the one kept, so that
-its number, and an address that somebody has saved, still lead there.
+What lies in this package moves here, by an explicit list; what lies above moves itself, and
+`placements.merging_employers` asks it to. The duplicate stays as a row that points at the one
+kept, so that its number, and an address that somebody has saved, still lead there.
 """
 
 from datetime import datetime

@@ -209,6 +209,13 @@ def colleagues_at(session: Session, employer_ids: Collection[UUID]) -> dict[UUID
     return found
 
 
+def people_at(session: Session, employer_ids: Collection[UUID]) -> list[User]:
+    """Those who have been let in at any of these employers, each once, by name."""
+    at_each = colleagues_at(session, employer_ids).values()
+    people = {tie.user_id: tie.user for ties in at_each for tie in ties}
+    return sorted(people.values(), key=lambda person: (person.name, str(person.id)))
+
+
 def get_colleague(session: Session, colleague_id: UUID, *, to: User) -> Colleague:
     """The active tie, if it is the person's own or one at an employer that she owns.
 

@@ -12,7 +12,7 @@ MOVED = (LetterOfIntent, ProfileAgreement)
 def move(session: Session, duplicate: Employer, kept: Employer) -> None:
     """Let what the duplicate has promised be the kept employer's.
 
-    The caller has merged the two (`employers.merging.merge`) in the same transaction.
+    `placements.merging_employers` has merged the two rows in the same transaction.
     """
     for table in MOVED:
         theirs = update(table).where(col(table.employer_id) == duplicate.id)

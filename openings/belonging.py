@@ -36,7 +36,7 @@ MOVED = (Opening, OpeningUpload, Pledge)
 def move(session: Session, duplicate: Employer, kept: Employer) -> None:
     """Let the openings and pledges of a duplicate be the kept employer's, under its name.
 
-    The caller has merged the two (`employers.merging.merge`) in the same transaction.
+    `placements.merging_employers` has merged the two rows in the same transaction.
     """
     for table in MOVED:
         theirs = update(table).where(col(table.employer_id) == duplicate.id)

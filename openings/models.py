@@ -84,6 +84,7 @@ class Opening(Versioned, table=True):
 
     `taken` counts the vacancies that somebody has been placed on; a filled opening is not ranked.
     `contact` is the employer's person for it: who wrote it, until it is handed over.
+    `supervisor` is a name; `supervisor_id` is whose it is, where she is a colleague there.
     `reference` is the employer's own name for it in a table of hers.
     `advice_aside` holds the keys of advice about its words that somebody has answered with no.
     `is_public` opens its page to the world; `public_changed_at` is None until that was ever done.
@@ -143,6 +144,7 @@ class Opening(Versioned, table=True):
 
     accessibility: str = ""
     supervisor: str = ""
+    supervisor_id: UUID | None = Field(default=None, foreign_key="user.id", index=True)
 
     created_at: datetime = Field(sa_type=UtcDateTime)
     published_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -153,7 +155,9 @@ class Opening(Versioned, table=True):
     public_changed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
     employer: Employer | None = Relationship()
-    contact: User | None = Relationship()
+    contact: User | None = Relationship(
+        sa_relationship_kwargs={"foreign_keys": "Opening.contact_id"}
+    )
 
     @property
     def vacancies_left(self) -> int:

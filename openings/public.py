@@ -76,6 +76,7 @@ def without_persons(opening: Opening) -> Opening:
             "must_have": _needs(opening.must_have),
             "nice_to_have": _needs(opening.nice_to_have),
             "supervisor": "",
+            "supervisor_id": None,
             "readings": [],
         }
     )

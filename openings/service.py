@@ -12,7 +12,7 @@ from foundation import clock
 from foundation.db import take_turn
 from foundation.errors import Refused
 from foundation.translating import lazy_, zone
-from openings import states
+from openings import states, supervising
 from openings.advice import advise
 from openings.checks import NotReady, Problem, faults, fewer_than_taken, gaps
 from openings.facts import OpeningFacts
@@ -127,7 +127,7 @@ def copy(session: Session, opening: Opening, *, by: User, now: datetime) -> Open
     if employer is None:
         raise NotEditable
     facts = OpeningFacts.of(opening).without_dates()
-    return create_draft(session, employer, facts, by=by, now=now)
+    return _again(session, opening, employer, facts, by, now)
 
 
 def offer_again(session: Session, opening: Opening, *, by: User, now: datetime) -> Opening:
@@ -136,7 +136,20 @@ def offer_again(session: Session, opening: Opening, *, by: User, now: datetime) 
     if employer is None:
         raise NotEditable
     facts = OpeningFacts.of(opening).moved_on(past=_today(now))
-    return create_draft(session, employer, facts, by=by, now=now)
+    return _again(session, opening, employer, facts, by, now)
+
+
+def _again(
+    session: Session,
+    opening: Opening,
+    employer: Employer,
+    facts: OpeningFacts,
+    by: User,
+    now: datetime,
+) -> Opening:
+    draft = create_draft(session, employer, facts, by=by, now=now)
+    supervising.choose(session, draft, opening.supervisor_id, by=by, now=now)
+    return draft
 
 
 def discard(session: Session, opening: Opening, *, by: User, now: datetime) -> None:
@@ -212,6 +225,8 @@ def _move(session: Session, opening: Opening, step: Step, *, by: User, now: date
 
 
 def _write(opening: Opening, facts: OpeningFacts) -> None:
+    if facts.supervisor != opening.supervisor:
+        opening.supervisor_id = None
     facts.write_on(opening)
     place = places.municipality(facts.country, facts.municipality or "")
     opening.county = place.county if place else None

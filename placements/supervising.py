@@ -1,16 +1,17 @@
 """What a supervisor sees: when and where, of what she is named in, and nothing of the person.
 
-She is named by her own name in the terms of the agreement, or in the opening before there are any.
+She is chosen among the colleagues in the terms of the agreement, or in the opening before there are
+any. A name that only reads like hers shows her nothing.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy.orm import QueryableAttribute, contains_eager, joinedload
-from sqlmodel import Session, and_, col, select
+from sqlmodel import Session, and_, col, or_, select
 
 from accounts.models import User
 from employers.queries import supervised_at_by
@@ -48,8 +49,8 @@ def supervised_by(session: Session, user: User, *, now: datetime) -> Supervised:
     return Supervised(placements, _meetings(session, named, now), talks)
 
 
-def _named(session: Session, user: User) -> Iterator[UUID]:
-    """The introductions that name the person."""
+def _named(session: Session, user: User) -> Sequence[UUID]:
+    """The introductions that have the person as supervisor."""
     kept = and_(
         col(Agreement.introduction_id) == Introduction.id,
         col(Agreement.state) != AgreementState.DROPPED,
@@ -58,23 +59,22 @@ def _named(session: Session, user: User) -> Iterator[UUID]:
         col(AgreementVersion.agreement_id) == Agreement.id,
         col(AgreementVersion.number) == Agreement.number,
     )
+    is_worded = col(AgreementVersion.id).is_not(None)
+    is_hers = or_(
+        and_(is_worded, col(AgreementVersion.supervisor_id) == user.id),
+        and_(~is_worded, col(Opening.supervisor_id) == user.id),
+    )
     rows = (
-        select(Introduction.id, Opening.supervisor, AgreementVersion)
+        select(Introduction.id)
         .join(Opening, col(Opening.id) == Introduction.opening_id)
         .join(Youth, col(Youth.id) == Introduction.youth_id)
         .outerjoin(Agreement, kept)
         .outerjoin(AgreementVersion, in_force)
         .where(col(Opening.employer_id).in_(supervised_at_by(user)))
         .where(col(Introduction.stage).in_(CONCERNS), col(Youth.protected_identity).is_(False))
+        .where(is_hers)
     )
-    for introduction_id, in_opening, version in session.exec(rows):
-        written = version.terms.supervisor if version else in_opening
-        if _bare(written) == _bare(user.name):
-            yield introduction_id
-
-
-def _bare(name: str) -> str:
-    return " ".join(name.casefold().split())
+    return session.exec(rows).all()
 
 
 def _placements(session: Session, named: Collection[UUID]) -> list[Placement]:

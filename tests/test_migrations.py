@@ -29,7 +29,7 @@ def test_the_migrations_can_be_taken_back(fresh_engine: Engine) -> None:
     assert len(SQLModel.metadata.tables) > 10
 
 
-def test_who_came_first_becomes_owner_and_who_wrote_an_opening_its_contact(
+def test_who_was_there_becomes_owner_contact_and_supervisor(
     fresh_engine: Engine,
 ) -> None:
     config = Config(ROOT / "alembic.ini")
@@ -49,7 +49,8 @@ def test_who_came_first_becomes_owner_and_who_wrote_an_opening_its_contact(
             connection.execute(old.tables[table].insert().values({"id": key()} | facts))
 
         for person, ago in ((first, 2), (second, 1)):
-            account = {"email": f"{ago}@x.example", "fs_uniquifier": f"{ago}", "name": "Maj"}
+            account = {"email": f"{ago}@x.example", "fs_uniquifier": f"{ago}"}
+            account["name"] = "Maj Berg" if ago == 2 else "Bo"
             flags = {"active": True, "language": "sv", "wants_digest": True}
             add("user", id=person, created_at=NOW, **account, **flags)
         kept = {"country": "SE", "organization_number": "5560160680", "kind": "company"}
@@ -67,6 +68,8 @@ def test_who_came_first_becomes_owner_and_who_wrote_an_opening_its_contact(
             str(first).replace("-", ""): "owner",
             str(second).replace("-", ""): "recruiter",
         }
+        supervisor = connection.execute(text("SELECT supervisor_id FROM opening")).scalar_one()
+        assert str(supervisor).replace("-", "") == str(first).replace("-", "")
         contact = connection.execute(text("SELECT contact_id FROM opening")).scalar_one()
         assert str(contact).replace("-", "") == str(second).replace("-", "")
 
@@ -82,6 +85,7 @@ def _add_opening(connection: Connection, table: Table, opening: object, employer
         "id": opening,
         "employer_id": employer,
         "source": "portal",
+        "supervisor": "maj  berg",
         "occupation_guessed": False,
         "number_of_vacancies": 1,
         "taken": 0,

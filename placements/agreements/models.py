@@ -101,7 +101,10 @@ class Agreement(Versioned, table=True):
 
 
 class AgreementVersion(Row, table=True):
-    """The terms as worded; what somebody has signed is never changed, only replaced."""
+    """The terms as worded; what somebody has signed is never changed, only replaced.
+
+    `supervisor_id` is whose name the terms give as supervisor's, where she is a colleague there.
+    """
 
     __tablename__: ClassVar[str] = "agreement_version"
     __table_args__ = (UniqueConstraint("agreement_id", "number"),)
@@ -109,6 +112,7 @@ class AgreementVersion(Row, table=True):
     agreement_id: UUID = Field(foreign_key="agreement.id", ondelete="CASCADE")
     number: int
     terms: Terms = document(Terms, default=Terms)
+    supervisor_id: UUID | None = Field(default=None, foreign_key="user.id", index=True)
     written_by_id: UUID = Field(foreign_key="user.id")
     written_at: datetime = Field(sa_type=UtcDateTime)
     replaced_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

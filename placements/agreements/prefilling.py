@@ -1,7 +1,10 @@
 """What a new draft begins with: what was agreed before, or what the opening says."""
 
+from uuid import UUID
+
 from sqlmodel import Session, col, select
 
+from openings.supervising import colleague
 from placements.agreements.models import Agreement, AgreementVersion, Terms
 from placements.models import Introduction
 from placements.queries import disclosures_of
@@ -9,8 +12,11 @@ from placements.queries import disclosures_of
 LONGEST_TASKS = 1_500
 
 
-def first_terms(session: Session, introduction: Introduction) -> Terms:
-    """The terms of the draft that was put aside last, else those that the opening suggests."""
+def first_terms(session: Session, introduction: Introduction) -> tuple[Terms, UUID | None]:
+    """The terms of the draft that was put aside last, else those that the opening suggests.
+
+    With them the colleague who is the supervisor, where she is one still.
+    """
     rows = (
         select(AgreementVersion)
         .join(Agreement)
@@ -18,7 +24,11 @@ def first_terms(session: Session, introduction: Introduction) -> Terms:
         .order_by(col(AgreementVersion.written_at).desc(), col(AgreementVersion.number).desc())
     )
     before = session.exec(rows).first()
-    return before.terms if before else _from_opening(session, introduction)
+    opening = introduction.opening
+    terms = before.terms if before else _from_opening(session, introduction)
+    chosen = before.supervisor_id if before else opening.supervisor_id
+    person = colleague(session, opening.employer_id, chosen)
+    return terms, person.id if person else None
 
 
 def told_name(session: Session, introduction: Introduction) -> str:

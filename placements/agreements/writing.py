@@ -1,6 +1,7 @@
 """Writing an agreement: a draft with what is known, and its versions as the terms change."""
 
 from datetime import datetime
+from uuid import UUID
 
 from sqlmodel import Session, select
 
@@ -8,6 +9,7 @@ from accounts.models import User
 from foundation import clock
 from foundation.translating import zone
 from openings.checks import NotReady
+from openings.supervising import colleague
 from placements import links
 from placements.agreements import checks, queries
 from placements.agreements.models import Agreement, AgreementVersion, Signature, Terms
@@ -33,7 +35,8 @@ def start_draft(
     )
     session.add(agreement)
     session.flush()
-    _add_version(session, agreement, first_terms(session, introduction), by, now)
+    terms, supervisor_id = first_terms(session, introduction)
+    _add_version(session, agreement, terms, supervisor_id, by, now)
     touch(session, agreement, now)
     log(session, agreement, "agreement.started", by, now)
     return agreement
@@ -44,22 +47,28 @@ def change(
     agreement: Agreement,
     terms: Terms,
     *,
+    supervisor_id: UUID | None = None,
     seen_at: datetime,
     by: User,
     now: datetime,
 ) -> AgreementVersion:
     """Save the terms as a draft; on what somebody has signed they become a new version.
 
+    A colleague of the employer who is chosen as supervisor is named by her own name.
     Raises NotReady where they contradict each other, ChangedMeanwhile, NotNow or IllegalStep.
     """
+    supervisor = colleague(session, agreement.introduction.opening.employer_id, supervisor_id)
+    if supervisor:
+        terms = terms.model_copy(update={"supervisor": supervisor.name})
     problems = checks.contradictions(terms, today=clock.local_date(now, zone()))
     if problems:
         raise NotReady(problems)
     take_turn(session, agreement, Act.CHANGE, seen_at=seen_at, now=now)
     links.cancel(session, agreement.introduction, now=now)
     version = queries.current(session, agreement)
-    if terms != version.terms:
-        version = _reworded(session, agreement, version, terms, by, now)
+    chosen = supervisor.id if supervisor else None
+    if (terms, chosen) != (version.terms, version.supervisor_id):
+        version = _reworded(session, agreement, version, terms, chosen, by, now)
     log(session, agreement, "agreement.changed", by, now, number=version.number)
     return version
 
@@ -69,26 +78,34 @@ def _reworded(
     agreement: Agreement,
     version: AgreementVersion,
     terms: Terms,
+    supervisor_id: UUID | None,
     by: User,
     now: datetime,
 ) -> AgreementVersion:
     signed = select(Signature.id).where(Signature.version_id == version.id)
     if session.exec(signed).first() is None:
-        version.terms, version.written_by_id, version.written_at = terms, by.id, now
+        version.terms, version.supervisor_id = terms, supervisor_id
+        version.written_by_id, version.written_at = by.id, now
         session.flush()
         return version
     version.replaced_at = now
     agreement.number += 1
-    return _add_version(session, agreement, terms, by, now)
+    return _add_version(session, agreement, terms, supervisor_id, by, now)
 
 
 def _add_version(
-    session: Session, agreement: Agreement, terms: Terms, by: User, now: datetime
+    session: Session,
+    agreement: Agreement,
+    terms: Terms,
+    supervisor_id: UUID | None,
+    by: User,
+    now: datetime,
 ) -> AgreementVersion:
     version = AgreementVersion(
         agreement_id=agreement.id,
         number=agreement.number,
         terms=terms,
+        supervisor_id=supervisor_id,
         written_by_id=by.id,
         written_at=now,
     )

@@ -25,13 +25,14 @@ from employers.models import (
     Employer,
     EmployerKind,
 )
-from jobtracks import belonging as tracks
 from jobtracks import parts
-from openings import belonging, pledges
+from openings import pledges
 from openings import service as openings
 from openings.facts import OpeningFacts
 from openings.models import Opening, OpeningUpload
 from openings.pledges import PledgeFacts
+from placements.merging_employers import BELONGING
+from placements.merging_employers import merge as merge_all
 from tests.employers.applying import NUMBER, confirm, sign_up, tie_of
 from tests.factories import (
     NOW,
@@ -45,7 +46,7 @@ from tests.jobtracks.makers import a_draft, a_team
 
 LATER = NOW + timedelta(hours=1)
 
-MOVED = (*merging.MOVED, *belonging.MOVED, *tracks.MOVED)
+MOVED = (*merging.MOVED, *(table for package in BELONGING for table in package.MOVED))
 
 
 @pytest.mark.parametrize(
@@ -144,9 +145,7 @@ def test_nothing_is_lost(session: Session) -> None:
     for employer in (kept, twin):
         fill(session, employer, ove)
     before = counts(session)
-    merging.merge(session, twin, kept, by=ove, now=LATER)
-    belonging.move(session, twin, kept)
-    tracks.move(session, twin, kept)
+    merge_all(session, twin, kept, by=ove, now=LATER)
     assert counts(session) == before
     for table in MOVED:
         assert set(session.exec(select(table.employer_id))) == {kept.id}

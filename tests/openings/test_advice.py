@@ -1,14 +1,21 @@
 """Advice about words: what it finds in both languages, and which false friends it leaves alone."""
 
+import csv
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+from benchmarks.advice import FILES, facts_in
 from openings.advice import Ground, advise
 from openings.facts import OpeningFacts
 from openings.models import LanguageNeed, Needs
 
 DISHWASHER = "9412"
 NURSE = "2221"
+PROGRAMMER = "2512"
+
+JUDGED = Path(__file__).parent / "advice_judged.csv"
+"""Each hit on the real ads by the ad's id, and whether the advice was judged helpful there."""
 
 SHUT_OUT = [
     ("age", "Vi söker dig som är ung och pigg."),
@@ -18,6 +25,17 @@ SHUT_OUT = [
     ("age", "Vi söker en nyexaminerad ekonom."),
     ("age", "Du är högst 30 år gammal."),
     ("age", "Vi er et ungt og dynamisk miljø."),
+    ("age", "Är du en nyexad tekniker?"),
+    ("age", "Du ska ha fyllt 25 år."),
+    ("age", "We focus on young engineers."),
+    ("sex", "We are looking for a handy guy."),
+    ("origin", "Svenskt B-körkort är ett krav."),
+    ("origin", "You must be a Swedish citizen."),
+    ("disability", "You are physically fit."),
+    ("disability", "Du är stresstålig."),
+    ("disability", "Du kan ha mange baller i luften."),
+    ("language", "Du har svenska som modersmål."),
+    ("language", "Native Swedish speaker."),
     ("age", "Du er ung og sprek."),
     ("sex", "Vi söker en stark kille till lagret."),
     ("sex", "Vi söker en tjej till kassan."),
@@ -49,11 +67,17 @@ FRIENDS = [
     "Vi vill att både kvinnor och män söker.",
     "Du kan vara nyexaminerad eller ha några års erfarenhet.",
     "Här möter du killar och tjejer från hela världen.",
-    "Du har svensk legitimation och svenskt körkort.",
+    "Du har svensk legitimation och körkort som gäller i Sverige.",
+    "Svenskt eller motsvarande körkort.",
+    "A Swedish driving licence or equivalent.",
     "Svenskt medborgarskap krävs, eftersom tjänsten är säkerhetsklassad.",
     "Vi söker en pastor som delar vår tro till församlingen.",
     "Vi arbetar för en god hälsa för alla invånare.",
     "Du undervisar i svenska som modersmål.",
+    "If Swedish is not your native language, we offer courses.",
+    "Svenskt medborgarskap är ett krav. Vi prövar alla. Anställningen är i säkerhetsklass 2.",
+    "We are a young company with offices in Göteborg.",
+    "Fluent in English. Swedish is a plus.",
     "Grundläggande kunskaper i svenska i tal och skrift.",
     "Jeg er en jente på 8 år som trenger assistent.",
     "Du får tilpasset opplæring uansett alder.",
@@ -84,6 +108,35 @@ def test_much_swedish_is_questioned_only_where_hands_do_the_work() -> None:
     enough = Needs(languages=(LanguageNeed(language="sv", level="B1"),))
     assert advice_on("Du diskar.", must_have=enough) == []
     assert advice_on("Du vårdar.", must_have=demanded, occupation=NURSE) == []
+
+
+def test_work_with_machines_is_asked_why_it_needs_an_outgoing_person_fluent_in_swedish() -> None:
+    text = "Du är utåtriktad. Du talar flytande svenska."
+    assert advice_on(text, occupation=PROGRAMMER) == ["disability", "language"]
+    assert advice_on(text, occupation=NURSE) == []
+    led = f"{text} Du arbetar som projektledare."
+    assert advice_on(led, occupation=PROGRAMMER) == ["disability"]
+    reasoned = "Du talar flytande svenska, eftersom du skriver manualer."
+    assert advice_on(reasoned, occupation=PROGRAMMER) == []
+
+
+def test_nine_of_ten_pieces_of_advice_on_real_ads_help(shared_data: Path) -> None:
+    with JUDGED.open(encoding="utf-8", newline="") as lines:
+        judged = {
+            (row["ad"], row["ground"], row["words"]): row["helpful"]
+            for row in csv.DictReader(lines)
+        }
+    ads = {ad for ad, _ground, _words in judged}
+    files = [shared_data / f"{name}.jsonl.gz" for name in FILES]
+    found = {
+        (ad, str(each.ground), each.key.partition(":")[2])
+        for file in files
+        for ad, facts in facts_in(file, only=ads)
+        for each in advise(facts)
+    }
+    assert found - judged.keys() == set(), "not judged yet"
+    assert len(found) >= 70
+    assert sum(judged[each] == "yes" for each in found) / len(found) >= 0.9
 
 
 def test_a_licence_is_questioned_where_nothing_is_driven() -> None:

@@ -26,6 +26,7 @@ from web.fields import (
     line,
     text,
 )
+from web.supervisors import SupervisorForm
 
 FACTS = tuple(each.name for each in fields(MeetingFacts))
 NEEDED = {
@@ -79,7 +80,7 @@ class OtherTimeForm(VersionForm):
     words = text(lazy_("När passar det bättre?"), most=300)
 
 
-class TermsForm(VersionForm):
+class TermsForm(SupervisorForm, VersionForm):
     """The terms of an agreement; a draft may leave anything out."""
 
     name = line(lazy_("Ungdomens namn"), most=80)
@@ -90,7 +91,6 @@ class TermsForm(VersionForm):
     schedule = text(lazy_("Dagar och tider"), most=400)
     tasks = text(lazy_("Arbetsuppgifter"), most=2_000)
     goals = text(lazy_("Mål"), most=1_000)
-    supervisor = line(lazy_("Handledare"), most=80)
     supervisor_contact = line(lazy_("Så når man handledaren"), most=120)
     insurance = ButtonsField(
         lazy_("Vem försäkrar?"),
@@ -112,6 +112,7 @@ class TermsForm(VersionForm):
     def terms(self) -> Terms:
         """What was filled in; only of a valid form."""
         written = {name: self[name].data for name in Terms.model_fields}
+        written["supervisor"] = self.supervisor_name
         written["insurance"] = Insurance(self.insurance.data) if self.insurance.data else None
         written["follow_ups"] = self.follow_ups.data or ()
         return Terms(**written)

@@ -11,7 +11,7 @@ from employers import colleagues, joining, queries
 from employers.models import Colleague, ColleagueRole
 from foundation import clock
 from foundation.translating import _
-from openings import belonging
+from openings import belonging, supervising
 from web.addresses import public_url
 from web.db import session
 from web.employer.blueprint import bp
@@ -106,6 +106,7 @@ def end_access(colleague_id: UUID) -> ResponseReturnValue:
     form.heir.choices = [(str(heir.id), heir.name) for heir in heirs]
     if request.method == "POST" and (not openings or form.validate_on_submit()):
         colleagues.end_access(session, tie, by=user(), now=clock.now())
+        supervising.let_go(session, tie.employer_id, tie.user)
         if openings:
             _hand_over(tie, to=next(heir for heir in heirs if str(heir.id) == form.heir.data))
         session.commit()

@@ -22,7 +22,6 @@ AS_THEY_ARE = (
     "experience_months",
     "minimum_age",
     "accessibility",
-    "supervisor",
 )
 """The fields that mean the same in the form and in the facts."""
 
@@ -54,6 +53,7 @@ def facts_from(form: OpeningForm) -> OpeningFacts:
         ),
         experience_required=YES_OR_NO.get(form.experience_required.data),
         education_level=form.education_level.data or None,
+        supervisor=form.supervisor_name,
         **{name: form[name].data for name in AS_THEY_ARE},
     )
 
@@ -65,6 +65,7 @@ def data_from(facts: OpeningFacts) -> dict[str, Any]:
     return {
         **{name: known[name] for name in AS_THEY_ARE},
         "kind": facts.kind,
+        "supervisor": facts.supervisor,
         "occupation": facts.occupation or "",
         "occupation_title": facts.occupation_title or occupation.label(facts.occupation),
         "place": f"{facts.country}-{facts.municipality}" if facts.municipality else "",

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, cast
 
-from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
     Field,
@@ -33,6 +32,7 @@ from web.fields import (
     line,
     text,
 )
+from web.supervisors import SupervisorForm
 
 LICENCES_ASKED_FOR = ("AM", "B", "BE", "C", "CE", "D")
 
@@ -52,7 +52,7 @@ MERITS = (
     "nice_to_have_education",
     "nice_to_have_licences",
 )
-WORKPLACE = ("street_address", "accessibility", "supervisor")
+WORKPLACE = ("street_address", "accessibility", "colleague", "supervisor")
 NEED, MERIT = "need", "merit"
 FIELD_OF = {
     "occupation": "occupation_title",
@@ -129,7 +129,7 @@ class LanguageRow(Form):
     )
 
 
-class OpeningForm(FlaskForm):
+class OpeningForm(SupervisorForm):
     """What an employer says about an opening. `data_from` and `facts_from` know its meaning."""
 
     employer = ChoiceField(lazy_("Arbetsgivare"))
@@ -174,7 +174,6 @@ class OpeningForm(FlaskForm):
     nice_to_have_licences = LicencesField(lazy_("Körkort som är bra att ha"))
 
     accessibility = text(lazy_("Hur är det att komma in och röra sig?"), most=1_000)
-    supervisor = line(lazy_("Handledare"))
     version = VersionField()
 
     def begin(self, employers: list[Employer]) -> None:

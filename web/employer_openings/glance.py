@@ -46,6 +46,8 @@ def glance_at(opening_id: UUID) -> ResponseReturnValue:
 
 def _glance(employer_name: str, opening: Opening | None = None) -> str:
     form = OpeningForm()
+    own = [each.id for each in employers.employers_of(session, user())]
+    form.offer_colleagues(employers.people_at(session, own))
     del form.version, form.employer
     if not form.validate():
         return render_template("employer_openings/_glance.html", shown=None)

@@ -1,6 +1,7 @@
 """What a new opening begins with, so that little is left to write."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from sqlmodel import Session
 
@@ -10,12 +11,15 @@ from openings import queries
 from openings.facts import OpeningFacts
 
 
-def facts_for_new(session: Session, employer: Employer) -> OpeningFacts:
-    """Where, how and with whom, as in the employer's last opening, or else as at its workplace."""
+def facts_for_new(session: Session, employer: Employer) -> tuple[OpeningFacts, UUID | None]:
+    """Where, how and with whom, as in the employer's last opening, or else as at its workplace.
+
+    With them the colleague who was the supervisor last, where it was one.
+    """
     last = queries.latest(session, employer.id)
     if last:
         before = OpeningFacts.of(last)
-        return OpeningFacts(
+        facts = OpeningFacts(
             kind=before.kind,
             country=before.country,
             municipality=before.municipality,
@@ -26,6 +30,7 @@ def facts_for_new(session: Session, employer: Employer) -> OpeningFacts:
             accessibility=before.accessibility,
             supervisor=before.supervisor,
         )
+        return facts, last.supervisor_id
     facts = OpeningFacts(country=employer.country)
     for workplace in employers.workplaces_of(session, employer)[:1]:
         facts = replace(
@@ -35,4 +40,4 @@ def facts_for_new(session: Session, employer: Employer) -> OpeningFacts:
             street_address=workplace.street_address,
             accessibility=workplace.accessibility,
         )
-    return facts
+    return facts, None

@@ -11,7 +11,7 @@ from employers.models import Employer
 from foundation import clock
 from foundation.errors import Refused
 from foundation.translating import _, lazy_, zone
-from openings import queries, service
+from openings import queries, service, supervising
 from openings.checks import NotReady, gaps
 from openings.facts import OpeningFacts
 from openings.models import Opening, OpeningState
@@ -39,13 +39,18 @@ def new() -> ResponseReturnValue:
     own = employers.employers_of(session, user())
     if not own:
         raise NoEmployer
-    form = OpeningForm(data=content.data_from(facts_for_new(session, own[0])))
+    first, supervisor_id = facts_for_new(session, own[0])
+    form = OpeningForm(data=content.data_from(first))
     form.begin(own)
+    people = employers.people_at(session, [each.id for each in own])
+    form.offer_colleagues(people, supervisor_id)
     key = f"opening-new-{user().id}"
 
     def save(facts: OpeningFacts) -> Opening:
         employer = _employer_in(form, own)
-        return service.create_draft(session, employer, facts, by=user(), now=clock.now())
+        draft = service.create_draft(session, employer, facts, by=user(), now=clock.now())
+        _choose_supervisor(draft, form)
+        return draft
 
     draft = _written(form, save)
     return _onward(draft, key) if draft else _form_page(form, key)
@@ -60,11 +65,15 @@ def edit(opening_id: UUID) -> ResponseReturnValue:
     facts = OpeningFacts.of(opening)
     form = OpeningForm(data={**content.data_from(facts), "version": opening.updated_at})
     form.go_on()
+    at = [opening.employer_id] if opening.employer_id else []
+    form.offer_colleagues(employers.people_at(session, at), opening.supervisor_id)
     key = f"opening-{opening.id}"
 
     def save(facts: OpeningFacts) -> Opening:
         seen_at = form.version.data
-        return service.change(session, opening, facts, seen_at=seen_at, by=user(), now=clock.now())
+        service.change(session, opening, facts, seen_at=seen_at, by=user(), now=clock.now())
+        _choose_supervisor(opening, form)
+        return opening
 
     try:
         changed = _written(form, save)
@@ -75,6 +84,11 @@ def edit(opening_id: UUID) -> ResponseReturnValue:
     if request.method == "GET" and "gaps" in request.args:
         form.point_out(gaps(facts, today=clock.local_date(clock.now(), zone())))
     return _form_page(form, key, opening)
+
+
+def _choose_supervisor(opening: Opening, form: OpeningForm) -> None:
+    chosen = form.supervisor_id
+    supervising.choose(session, opening, chosen, by=user(), now=clock.now())
 
 
 def _written(form: OpeningForm, save: Save) -> Opening | None:

@@ -10,9 +10,8 @@ from employers.apart import judging
 from employers.models import Employer
 from foundation import clock
 from foundation.translating import _, short_day
-from jobtracks import belonging as tracks
-from openings import belonging
 from openings import queries as openings
+from placements.merging_employers import merge as merge_all
 from web.db import session
 from web.employer.wording import KINDS
 from web.employers.blueprint import bp
@@ -73,28 +72,24 @@ def merge(employer_id: UUID, other_id: UUID) -> ResponseReturnValue:
     form.keep.choices = [(str(each.id), each.name) for each in two]
     if form.validate_on_submit():
         kept, duplicate = sorted(two, key=lambda each: str(each.id) != form.keep.data)
-        merging.merge(session, duplicate, kept, by=user(), now=clock.now())
-        belonging.move(session, duplicate, kept)
-        tracks.move(session, duplicate, kept)
+        merge_all(session, duplicate, kept, by=user(), now=clock.now())
         session.commit()
         flash(_("De är en arbetsgivare nu. Inget har gått förlorat."), "success")
         return redirect(url_for(".show", employer_id=kept.id))
-    return render_template("employers/merge.html", form=form, sides=[_side(one) for one in two])
+    sides = [(each.name, None, _facts(each)) for each in two]
+    return render_template("employers/merge.html", form=form, two=two, sides=sides)
 
 
-def _side(employer: Employer) -> dict[str, object]:
+def _facts(employer: Employer) -> list[tuple[str, object]]:
     """What one of the two is and has, as the page compares them."""
     workplaces = queries.workplaces_of(session, employer)
     towns = (wording.municipality(at.country, at.municipality) for at in workplaces)
     newest = contacts.newest_with(session, [employer.id]).get(employer.id)
-    return {
-        "employer": employer,
-        "facts": [
-            (_("Organisationsnummer"), numbers.of(employer.country, employer.organization_number)),
-            (_("Typ av organisation"), KINDS.get(employer.kind)),
-            (_("Kommun"), ", ".join(dict.fromkeys(towns))),
-            (_("Öppna platser"), openings.count_published(session, [employer.id])[employer.id]),
-            (_("Kollegor"), queries.count_colleagues(session, employer)),
-            (_("Senaste kontakt"), short_day(newest.made_on) if newest else None),
-        ],
-    }
+    return [
+        (_("Organisationsnummer"), numbers.of(employer.country, employer.organization_number)),
+        (_("Typ av organisation"), KINDS.get(employer.kind)),
+        (_("Kommun"), ", ".join(dict.fromkeys(towns))),
+        (_("Öppna platser"), openings.count_published(session, [employer.id])[employer.id]),
+        (_("Kollegor"), queries.count_colleagues(session, employer)),
+        (_("Senaste kontakt"), short_day(newest.made_on) if newest else None),
+    ]

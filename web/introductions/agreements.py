@@ -5,6 +5,7 @@ from uuid import UUID
 from flask import Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from employers import queries as employers
 from foundation import clock
 from foundation.translating import _, zone
 from openings.checks import NotReady
@@ -67,8 +68,11 @@ def edit_agreement(introduction_id: UUID) -> ResponseReturnValue:
     """Write the terms; with `?gaps` the page points out what is missing."""
     introduction = get(introduction_id)
     found = queries.get_agreement(session, introduction)
-    terms = queries.current(session, found).terms
+    version = queries.current(session, found)
+    terms, employer_id = version.terms, introduction.opening.employer_id
     form = TermsForm(data={**terms.model_dump(), "version": found.updated_at})
+    people = employers.people_at(session, [employer_id] if employer_id else [])
+    form.offer_colleagues(people, version.supervisor_id)
     if form.validate_on_submit():
         try:
             _save(found, form)
@@ -144,6 +148,7 @@ def _save(agreement: Agreement, form: TermsForm) -> None:
         session,
         agreement,
         form.terms,
+        supervisor_id=form.supervisor_id,
         seen_at=form.version.data,
         by=guards.user(),
         now=clock.now(),

@@ -1,5 +1,6 @@
 """What ends an introduction before anybody is placed, and the call after silence."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from flask import render_template
@@ -16,6 +17,8 @@ from web.introductions.blueprint import bp, done, get, me
 from web.introductions.forms import PartForm, WithdrawForm
 from web.youths.viewing import noted
 
+EndForm = PartForm | WithdrawForm
+
 
 @bp.route("/introductions/<uuid:introduction_id>/withdraw", methods=["GET", "POST"])
 @caseworkers_only
@@ -23,15 +26,7 @@ def withdraw(introduction_id: UUID) -> ResponseReturnValue:
     """Ask once, then take the introduction back."""
     introduction, form = get(introduction_id), WithdrawForm()
     if form.validate_on_submit():
-        service.withdraw(
-            session,
-            introduction,
-            Why(form.why.data),
-            note=form.note.data,
-            by=me(),
-            public_url=public_url(),
-            now=clock.now(),
-        )
+        _end(service.withdraw, introduction, form)
         return done(introduction, _("Presentationen är återtagen."))
     return _page("introductions/withdraw.html", introduction, form)
 
@@ -42,15 +37,7 @@ def part(introduction_id: UUID) -> ResponseReturnValue:
     """End after a meeting that led no further."""
     introduction, form = get(introduction_id), PartForm()
     if form.validate_on_submit():
-        service.part(
-            session,
-            introduction,
-            Why(form.why.data),
-            note=form.note.data,
-            by=me(),
-            public_url=public_url(),
-            now=clock.now(),
-        )
+        _end(service.part, introduction, form)
         return done(introduction, _("Det är noterat. Fler förslag finns hos ungdomen."))
     return _page("introductions/part.html", introduction, form)
 
@@ -64,7 +51,20 @@ def called(introduction_id: UUID) -> ResponseReturnValue:
     return done(introduction, _("Bra att du ringde. Det är noterat."))
 
 
-def _page(template: str, introduction: Introduction, form: PartForm | WithdrawForm) -> str:
+def _end(step: Callable[..., None], introduction: Introduction, form: EndForm) -> None:
+    """Take a step that ends it, with the reason and the note of the form."""
+    step(
+        session,
+        introduction,
+        Why(form.why.data),
+        note=form.note.data,
+        by=me(),
+        public_url=public_url(),
+        now=clock.now(),
+    )
+
+
+def _page(template: str, introduction: Introduction, form: EndForm) -> str:
     noted(introduction.youth, "introduction.viewed")
     return render_template(
         template,

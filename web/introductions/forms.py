@@ -16,7 +16,6 @@ from web.introductions.wording import ANSWERS, END_REASONS, GROUNDS, OUTCOMES, P
 from web.youths.entries import TicksField, within
 
 LONGEST_NOTE = 500
-SAFE_NOTE = lazy_("Skriv inget om hälsa eller familj.")
 TOLD_BY = (Way.IN_PERSON, Way.PHONE, Way.PAPER)
 WITHDRAWN_FOR = (Why.CONSENT_WITHDRAWN, Why.WITHDRAWN, Why.OPENING_GONE, Why.OTHER)
 

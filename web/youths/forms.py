@@ -145,7 +145,3 @@ class ChangeForm(YouthForm):
     """A youth who is here already, in the version that was opened."""
 
     version = VersionField()
-
-
-class ConfirmForm(FlaskForm):
-    """A step that is asked about once."""

@@ -1,5 +1,6 @@
 """Youths who are likely the same, and merging two of them, as a coordinator judges."""
 
+from datetime import date
 from uuid import UUID
 
 from flask import flash, redirect, render_template, url_for
@@ -93,8 +94,8 @@ def merge(youth_id: UUID, twin_id: UUID) -> ResponseReturnValue:
     for each in two:
         noted(each)
     today = clock.local_date(clock.now(), zone())
-    sides = [(each, profile.shown(each, today=today)) for each in two]
-    return render_template("youths/merge.html", form=form, sides=sides)
+    sides = [(each.alias, url_for(".show", youth_id=each.id), _facts(each, today)) for each in two]
+    return render_template("youths/merge.html", form=form, two=two, sides=sides)
 
 
 def _two(youth_id: UUID, twin_id: UUID) -> tuple[Youth, Youth]:
@@ -105,6 +106,11 @@ def _two(youth_id: UUID, twin_id: UUID) -> tuple[Youth, Youth]:
     if one.id == other.id:
         raise merging.SameYouth
     return one, other
+
+
+def _facts(youth: Youth, today: date) -> list[tuple[str, object]]:
+    shown = profile.shown(youth, today=today)
+    return [*shown.facts, *shown.search_area, *shown.strengths, *shown.wants]
 
 
 def _named(youth: Youth) -> str:

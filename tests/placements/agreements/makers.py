@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from sqlmodel import Session, col, select
 
@@ -47,13 +48,19 @@ def a_draft(
 
 
 def reword(
-    session: Session, agreement: Agreement, *, now: datetime = IN_TIME, **changes: Any
+    session: Session,
+    agreement: Agreement,
+    *,
+    supervisor_id: UUID | None = None,
+    now: datetime = IN_TIME,
+    **changes: Any,
 ) -> None:
     """Change the terms, as the caseworker does who sees the latest version."""
     writing.change(
         session,
         agreement,
         agreed_terms(**changes),
+        supervisor_id=supervisor_id,
         seen_at=agreement.updated_at,
         by=agreement.introduction.youth.responsible,
         now=now,

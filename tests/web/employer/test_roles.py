@@ -72,7 +72,7 @@ def test_a_role_opens_what_it_may_and_nothing_else(
 ) -> None:
     person, other = (make_user(session, RoleName.EMPLOYER) for _each in range(2))
     let_in(session, employer, person, role)
-    opening = make_opening(session, employer, supervisor=person.name)
+    opening = make_opening(session, employer, supervisor_id=person.id)
     made = welcomed(session, introduced(session, asked(session, opening=opening)))
     meeting = a_meeting(session, made, day=SOON)
     opened(session, a_draft(session, made))
@@ -102,12 +102,15 @@ def test_a_supervisor_has_a_start_with_what_she_is_named_in_and_no_person(
     let_in(session, employer, siv, SUPERVISOR)
     client.sign_in(siv)
     assert "Inget väntar på dig" in words(client.get("/employer"))
-    hers = make_opening(session, employer, headline="Plocka varor", supervisor="siv  lind")
-    others = make_opening(session, employer, headline="Packa varor", supervisor="Bo Ek")
-    for opening, name in ((hers, "Siv Lind"), (others, "Bo Ek")):
+    hers, others = (
+        make_opening(session, employer, headline=headline, supervisor="Siv Lind")
+        for headline in ("Plocka varor", "Packa varor")
+    )
+    for opening, chosen in ((hers, siv.id), (others, None)):
         made = welcomed(session, introduced(session, asked(session, opening=opening)))
         a_meeting(session, made, day=SOON)
-        agreement = opened(session, a_draft(session, made, supervisor=name))
+        draft = a_draft(session, made, supervisor="Siv Lind", supervisor_id=chosen)
+        agreement = opened(session, draft)
         signed_by(session, agreement, Party.EMPLOYER, Party.YOUTH, Party.CASEWORKER)
     with count_queries() as queries:
         page = words(client.get("/employer"))

@@ -1,0 +1,1 @@
+"""Whether anything about a youth reaches an employer that nobody has ticked."""
