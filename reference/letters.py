@@ -1,10 +1,12 @@
 """Titles as letter sequences: stretches of letters within words, and words; rare ones weigh most.
 
 Compounds meet through the parts that they share, inflected words through their stems, and
-misspelt words through what is right in them. A whole word says more than its parts, and most
-where the title begins or ends with it, for there stands the kind of work. A sequence's weight
-is its number of occurrences, damped, times its inverse document frequency (K. Spärck Jones, "A
-statistical interpretation of term specificity", Journal of Documentation 28, 1972).
+misspelt words through what is right in them. How a compound begins and ends says more than what
+stands within it: the end names the kind of work, the beginning its field. A whole word says more
+than its parts, and most where the title begins or ends with it, for there too stands the kind of
+work. A sequence's weight is its number of occurrences, damped, times its inverse document
+frequency (K. Spärck Jones, "A statistical interpretation of term specificity", Journal of
+Documentation 28, 1972).
 """
 
 from collections import Counter
@@ -18,6 +20,8 @@ from scipy import sparse
 from reference.words import fold
 
 LENGTHS = (3, 4, 5)
+# How long a beginning or an end of a word may be the part of a compound.
+PARTS = range(6, 10)
 # A sequence that stands in one title alone says nothing of others.
 FEWEST_TITLES = 2
 
@@ -72,10 +76,11 @@ class Letters:
 
 
 def _sequences(title: str) -> Iterator[str]:
-    """List the stretches of letters in a title's words, the words, and its first and last word."""
+    """List the stretches, parts and words of a title, and which word is its first and its last."""
     words = fold(title).split()
     for word in words:
         yield from _stretches(f" {word} ")
+        yield from _parts(word)
         yield f"={word}"
     if words:
         yield f"<{words[0]}"
@@ -90,3 +95,11 @@ def _stretches(marked: str) -> Iterator[str]:
             break
         for first in range(len(marked) - length + 1):
             yield marked[first : first + length]
+
+
+def _parts(word: str) -> Iterator[str]:
+    """List the beginnings and the ends of a word that may be parts of a compound."""
+    for length in PARTS:
+        if length < len(word):
+            yield f"^{word[:length]}"
+            yield f"{word[-length:]}$"

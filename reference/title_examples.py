@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from reference.known_titles import registered, telling_words, titles
+from reference.known_titles import KnownTitle, registered, telling_words, titles
+from reference.occupations import by_styrk08
 from reference.styrk import styrk_groups
 from reference.tables import rows
 from reference.title_grammar import composed
 
 # What is written in the neighbouring country's language tells a little of one's own.
 NEIGHBOUR = 0.5
+# So does its register, in groups that the two classifications have alike.
+REGISTERED_NEIGHBOUR = 0.3
 # What a rule made up counts less than what somebody wrote down.
 COMPOSED = 0.3
 FOREIGN = {"SE": "nb", "NO": "sv"}
@@ -40,10 +43,23 @@ def examples(country: str) -> Iterator[Example]:
         worth = NEIGHBOUR if known.language == FOREIGN[country] else 1.0
         codes = (known.group.ssyk,) if country == "SE" else known.styrk08_codes
         yield from (Example(known.title, code, worth / len(codes)) for code in codes)
+    for known in registered():
+        code = _shared_code(known, country) if known.language == FOREIGN[country] else ""
+        if code:
+            yield Example(known.title, code, REGISTERED_NEIGHBOUR)
     for title, code in composed(country):
         yield Example(title, code, COMPOSED)
     if country == "NO":
         yield from (Example(group.label_nb, group.code, 1.0) for group in styrk_groups())
+
+
+def _shared_code(known: KnownTitle, country: str) -> str:
+    """Return the one code that a neighbour's title has here, or nothing where it may be several."""
+    if country == "NO":
+        codes = known.group.styrk08
+    else:
+        codes = tuple(group.ssyk for group in by_styrk08(known.styrk08))
+    return codes[0] if len(codes) == 1 else ""
 
 
 def usualness(country: str, codes: Sequence[str]) -> list[float]:

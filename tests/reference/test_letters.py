@@ -37,6 +37,13 @@ def test_a_title_is_most_like_itself_and_more_alike_with_the_word_in_the_same_pl
     assert same_place > likeness("chef lager", "logistikchef", letters) > 0
 
 
+def test_compounds_meet_through_how_they_begin_and_how_they_end() -> None:
+    letters = Letters.of(("lastbilsförare", "lastbilsmekaniker", "truckförare", "truckmekaniker"))
+    known = sequences(letters.spell("lastbilsförare"), letters)
+    assert {"^lastbils", "förare$"} <= known
+    assert not {"^förare", "lastbils$"} & known
+
+
 def test_a_title_of_nothing_known_is_not_understood() -> None:
     letters = Letters.of(TITLES)
     assert letters.spell("xyz").known == 0.0
