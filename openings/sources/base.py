@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from foundation.errors import Refused
@@ -32,6 +32,7 @@ class Ad:
     source_updated_at: datetime | None = None
     published_at: datetime | None = None
     employer_name: str = ""
+    employer_number: str | None = None
     kind: OpeningKind = OpeningKind.JOB
     description: str = ""
     occupation: str | None = None
@@ -67,7 +68,22 @@ class Removal:
     removed_at: datetime | None = None
 
 
-Statement = Ad | Removal
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """The news that an ad is (now) of a place or an occupation that is not taken in here."""
+
+    source: Source
+    source_id: str
+    source_updated_at: datetime | None = None
+
+    @property
+    def just_before(self) -> datetime | None:
+        """A moment before this version, so that the version itself is news if it is let in."""
+        version = self.source_updated_at
+        return version - timedelta(microseconds=1) if version else None
+
+
+Statement = Ad | Removal | Outside
 """What one row says about one ad."""
 
 

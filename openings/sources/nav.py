@@ -70,6 +70,7 @@ def _ad(ad: Content, source_id: str, changed_at: datetime | None) -> Ad:
         headline=headline,
         description=without_contacts(values.text(ad.get("description"))),
         employer_name=_line(ad, "employer", "name"),
+        employer_number=codes.organization_number(_line(ad, "employer", "orgnr"), "NO"),
         kind=codes.opening_kind(headline, _line(ad, "jobtitle"), engagement),
         occupation=occupied.group,
         occupation_title=occupied.title,

@@ -52,6 +52,8 @@ def identity(value: Any) -> str:
 
 def line(value: Any) -> str:
     """Text on one line, without tags and entities; empty if it is no text."""
+    if isinstance(value, str) and value.isprintable() and not _has_markup(value):
+        return " ".join(value.split())[:LONGEST_LINE].strip()  # nearly every line is plain
     return " ".join(text(value).split())[:LONGEST_LINE].strip()
 
 
@@ -59,11 +61,18 @@ def text(value: Any) -> str:
     """Text over several lines, without tags and entities; empty if it is no text."""
     if not isinstance(value, str):
         return ""
-    if _IS_HTML.search(value):
-        value = _TAG.sub("", _BREAK.sub("\n", _UNSEEN.sub("", value)))
-    plain = html.unescape(value).replace("\r\n", "\n").replace("\r", "\n")
+    if _has_markup(value):
+        if _IS_HTML.search(value):
+            value = _TAG.sub("", _BREAK.sub("\n", _UNSEEN.sub("", value)))
+        value = html.unescape(value)
+    plain = value.replace("\r\n", "\n").replace("\r", "\n")
     lines = (" ".join(each.split()) for each in _UNWANTED.sub("", plain).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines))[:LONGEST_TEXT].strip()
+
+
+def _has_markup(value: str) -> bool:
+    """Whether there may be a tag or an entity."""
+    return "<" in value or "&" in value
 
 
 def truth(value: Any) -> bool | None:
