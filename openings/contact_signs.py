@@ -66,6 +66,15 @@ class Signs:
             has_heading=any(each in small for each in _HEADINGS),
         )
 
+    def may_be_in(self, line: str) -> bool:
+        """Whether a line of the text has any of its signs; most lines have none."""
+        small = folded(line)
+        for signs, text in ((self.stems, small), (self.addresses, small), (self.names, line)):
+            for sign in signs:
+                if sign in text:
+                    return True
+        return self.has_number and bool(NUMBER.search(line))
+
     def within(self, line: str) -> "Signs":
         """Those of the text's signs that one of its lines has."""
         small = folded(line)
@@ -81,6 +90,3 @@ class Signs:
     def may_have_details(self) -> bool:
         """Whether there may be an address or a number."""
         return self.has_number or bool(self.addresses)
-
-    def __bool__(self) -> bool:
-        return bool(self.stems or self.names or self.addresses) or self.has_number

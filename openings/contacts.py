@@ -52,11 +52,14 @@ def without_contacts(text: str) -> str:
     for line in text.split("\n"):
         if in_list and _is_listed(line):
             continue
+        if not in_list and not signs.may_be_in(line):
+            kept.append(line)
+            continue
         seen = signs.within(line)
         in_list = (seen.has_heading and bool(HEADING.fullmatch(line))) or (
             in_list and not line.strip()
         )
-        kept.append(_without_contacts(line, seen) if seen else line)
+        kept.append(_without_contacts(line, seen))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
 
 

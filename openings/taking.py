@@ -13,7 +13,8 @@ from typing import Any, Protocol
 from openings.models import OpeningState
 from openings.sources.base import Ad, Outside, Removal, Statement
 
-COLUMNS = tuple(each.name for each in fields(Ad) if each.name != "is_header")
+_OWN = {"is_header", "fingerprint"}
+COLUMNS = tuple(each.name for each in fields(Ad) if each.name not in _OWN)
 _CONTENT = tuple(name for name in COLUMNS if name != "source_updated_at")
 
 
@@ -132,6 +133,11 @@ def _content(ad: Ad) -> dict[str, Any]:
 
 
 def fingerprint(ad: Ad) -> str:
-    """The same for the same content, whatever the source says about its time."""
+    """The same for the same content, whatever the source says about its time.
+
+    Whoever reads ads in other processes lets them work this out too, and it comes along.
+    """
+    if ad.fingerprint is not None:
+        return ad.fingerprint
     content = repr([getattr(ad, name) for name in _CONTENT])
     return hashlib.blake2b(content.encode("utf-8", "replace"), digest_size=16).hexdigest()

@@ -8,7 +8,6 @@ that dies leaves the rest waiting.
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from dataclasses import fields
 from datetime import datetime
 from multiprocessing import get_context
 from typing import Any
@@ -21,6 +20,7 @@ from foundation.db import session_for
 from openings.completing import completed
 from openings.models import Opening
 from openings.sources.base import Ad
+from openings.taking import COLUMNS
 
 TOGETHER = 200
 FEW = 400
@@ -30,7 +30,7 @@ AHEAD = 2
 """How many batches a process may have waiting for it."""
 
 _TABLE: Any = Opening.__table__  # type: ignore[attr-defined]  # SQLModel does not type it
-_FACTS = tuple(each.name for each in fields(Ad) if each.name != "is_header")
+_FACTS = COLUMNS
 WRITTEN = (
     "must_have",
     "nice_to_have",

@@ -8,10 +8,9 @@ says that a stream is in order; what is read again meanwhile is known by its has
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from multiprocessing import get_context
-from typing import Any
+from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 from sqlmodel import col
@@ -33,6 +32,8 @@ MOST_GONE = 0.5
 """More than both of this closed by one snapshot says more of the snapshot than of the ads."""
 
 AHEAD = 4
+FEW = 2_000
+"""So many new lines are read sooner by one process than others are started."""
 
 
 def read(feed: Feed, reach: Reach, fetcher: Fetcher, ledger: Ledger, processes: int) -> None:
@@ -74,8 +75,8 @@ def _whole(
     def take(lines: Iterator[bytes], began: datetime) -> datetime:
         seen: set[str] = set()
         nameless = readable = 0
-        with _pool(processes) as pool:
-            for parsed, known in _in_order(pool, batched(lines), reader, ledger):
+        with _Readers(processes) as readers:
+            for parsed, known in readers.in_order(batched(lines), reader, ledger):
                 seen.update(known)
                 seen.update(parsed.ids)
                 nameless += parsed.nameless
@@ -112,29 +113,47 @@ def _fresh(batch: list[Numbered], ledger: Ledger) -> tuple[list[Numbered], list[
     return fresh, [known[told] for told in hashes if told in known]
 
 
-@contextmanager
-def _pool(processes: int) -> Iterator[Executor | None]:
-    """Processes that read lines; none where there is one processor, or a test."""
-    if processes < 2:
-        yield None
-        return
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        yield pool
+class _Readers:
+    """Reads lines here, and in processes of their own once many are seen to be new."""
 
+    def __init__(self, processes: int) -> None:
+        self._processes = processes
+        self._count = 0
+        self._pool: Executor | None = None
 
-def _in_order(
-    pool: Executor | None, batches: Iterable[list[Numbered]], reader: Reader, ledger: Ledger
-) -> Iterator[tuple[Parsed, list[str]]]:
-    """What batches tell, in their order, a few of them being read beside the writing."""
-    begun: deque[tuple[Future[Parsed] | Parsed, list[str]]] = deque()
-    for batch in batches:
-        fresh, known = _fresh(batch, ledger)
-        parsed = pool.submit(parse, fresh, reader) if pool and fresh else parse(fresh, reader)
-        begun.append((parsed, known))
-        if len(begun) > (AHEAD if pool else 0):
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    @property
+    def ahead(self) -> int:
+        """How many batches may be read before the first of them is written."""
+        return AHEAD if self._pool else 0
+
+    def begin(self, lines: list[Numbered], reader: Reader) -> Future[Parsed] | Parsed:
+        """Read lines, or let them be read."""
+        self._count += len(lines)
+        if self._processes < 2 or self._count <= FEW:
+            return parse(lines, reader)
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(self._processes, mp_context=get_context("spawn"))
+        return self._pool.submit(parse, lines, reader)
+
+    def in_order(
+        self, batches: Iterable[list[Numbered]], reader: Reader, ledger: Ledger
+    ) -> Iterator[tuple[Parsed, list[str]]]:
+        """What batches tell, in their order, and the ids of the ads that were known before."""
+        begun: deque[tuple[Future[Parsed] | Parsed, list[str]]] = deque()
+        for batch in batches:
+            fresh, known = _fresh(batch, ledger)
+            begun.append((self.begin(fresh, reader), known))
+            while len(begun) > self.ahead:
+                yield _done(*begun.popleft())
+        while begun:
             yield _done(*begun.popleft())
-    while begun:
-        yield _done(*begun.popleft())
 
 
 def _done(parsed: Future[Parsed] | Parsed, known: list[str]) -> tuple[Parsed, list[str]]:

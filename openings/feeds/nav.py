@@ -18,7 +18,7 @@ from sqlmodel import Session, col, select
 from foundation.translating import _
 from openings.feeds.fetching import FeedBroken, Fetcher
 from openings.feeds.ledger import STANDING, Ledger
-from openings.feeds.models import Cursor, Feed, FeedError
+from openings.feeds.models import Cursor, Feed, FeedError, Reach
 from openings.feeds.rows import within
 from openings.feeds.scope import Scope
 from openings.importing import Problem
@@ -76,12 +76,15 @@ class Nav:
         return self.fetcher.get_json(url, headers | bearer)
 
 
-def read(feed: Feed, source: Nav, ledger: Ledger) -> bool:
+def read(feed: Feed, reach: Reach, source: Nav, ledger: Ledger) -> bool:
     """Read on from where the feed is; true where there may be more than one run takes.
 
-    Raises FeedBroken; what was kept stays.
+    The night's run asks for the page in turn whatever its version is said to be. Raises
+    FeedBroken; what was kept stays.
     """
     cursor, scope = feed.cursor, Scope.of(feed)
+    if reach is Reach.WHOLE:
+        cursor = cursor.model_copy(update={"etag": None})
     for _page in range(MOST_PAGES):
         answer, page = source.page(cursor, ledger.now())
         if answer.status_code != httpx.codes.OK:

@@ -15,6 +15,7 @@ from openings.models import Source
 from openings.sources import jobtech
 from openings.sources.base import Ad, Outside, RowRefused, Statement
 from openings.storing import Told
+from openings.taking import fingerprint
 
 BATCH = 500
 READER = b"1"
@@ -48,7 +49,10 @@ class Reader:
         if self.neighbour:
             known_as = self.source_id(statement.source_id)
             statement = replace(statement, source=Source.NEIGHBOUR, source_id=known_as)
-        return within(self.scope, statement)
+        statement = within(self.scope, statement)
+        if isinstance(statement, Ad):
+            return replace(statement, fingerprint=fingerprint(statement))
+        return statement
 
 
 @dataclass(slots=True)

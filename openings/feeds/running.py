@@ -1,10 +1,12 @@
 """Runs feeds: one after the other, each with its figures; a broken one stops only itself."""
 
 import os
+import ssl
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -113,16 +115,24 @@ def _read(feed: Feed, reach: Reach, reading: Reading, ledger: Ledger) -> bool:
     if scope != Scope():
         _let_out(ledger, scope)
     headers = {"User-Agent": AGENT}
-    with httpx.Client(timeout=reading.timeout, headers=headers, follow_redirects=False) as client:
+    with httpx.Client(
+        timeout=reading.timeout, headers=headers, follow_redirects=False, verify=_trusted()
+    ) as client:
         fetcher = Fetcher(client, sleep=reading.sleep, now=reading.now)
         if feed.kind is FeedKind.NAV:
             source = Nav(feed.address, fetcher, reading.nav_token)
-            return nav.read(feed, source, ledger)
+            return nav.read(feed, reach, source, ledger)
         if feed.kind is FeedKind.SHEET:
             sheets.read(feed, fetcher, ledger)
         else:
             jobstream.read(feed, reach, fetcher, ledger, reading.processes)
     return False
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """Whom to trust is read once: it takes longer than most answers."""
+    return httpx.create_ssl_context()
 
 
 def _let_out(ledger: Ledger, scope: Scope) -> None:

@@ -19,7 +19,7 @@ class RowRefused(Refused):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ad:
-    """An advertisement; every field but `is_header` has the name of its column in `Opening`.
+    """An advertisement; every field but the last two has the name of its column in `Opening`.
 
     `source_updated_at` is the version. A header (an item of a feed page) tells that there is an
     ad and little of what it says, so it never replaces what is known.
@@ -57,6 +57,7 @@ class Ad:
     minimum_age: int | None = None
     readings: list[Reading] = field(default_factory=list)
     is_header: bool = False
+    fingerprint: str | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

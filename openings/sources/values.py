@@ -28,7 +28,8 @@ _WRITTEN_DAY = re.compile(rf"(?i)(\d{{1,2}})\.?\s+({_MONTHS})[a-zé]*\.?\s+(\d{{
 def part(value: Any, *names: str) -> Any:
     """Follow names into nested objects; None where the way ends."""
     for name in names:
-        value = value.get(name) if isinstance(value, Mapping) else None
+        is_object = type(value) is dict or isinstance(value, Mapping)  # nearly all are the first
+        value = value.get(name) if is_object else None
     return value
 
 

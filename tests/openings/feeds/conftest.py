@@ -25,12 +25,13 @@ class Desk:
     engine: Engine
     world: World
     address: str
+    patience: float = 5.0
     slept: list[float] = field(default_factory=list)
 
     @property
     def reading(self) -> Reading:
         """Feeds are read by the world's clock, without waiting."""
-        timeout = httpx.Timeout(0.25)
+        timeout = httpx.Timeout(self.patience)
         now = lambda: self.world.now  # noqa: E731  # the clock moves meanwhile
         return Reading(self.engine, now=now, sleep=self.slept.append, timeout=timeout)
 

@@ -142,7 +142,7 @@ class _Handler(BaseHTTPRequestHandler):
             return self._json(entry, fault) if entry else self._send(404, b"")
         pages = self.world.pages()
         at = 0 if path == "/api/v1/feed" else int(path.rpartition("/page-")[2])
-        etag = f'"{at}-{len(pages[at])}"'
+        etag = f'"{at}-{len(pages[at])}-{len(pages)}"'
         if not pages[at] or self.headers.get("If-None-Match") == etag:
             return self._send(304, b"")
         is_last = at == len(pages) - 1

@@ -73,6 +73,7 @@ def test_a_fault_that_passes_costs_nothing_but_time(desk: Desk, fault: Fault) ->
     for number in range(9):
         desk.world.tell(jobtech_ad(id=str(number)))
     desk.world.faults.extend([fault, None, fault])
+    desk.patience = 0.25 if fault is Fault.SLOW else desk.patience
     run = desk.run(desk.feed())
     assert (run.error, run.new, len(desk.standing())) == (None, 9, 9)
     assert len(desk.slept) == 2
