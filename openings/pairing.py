@@ -28,6 +28,7 @@ SHORT = 15
 """So few words say too little to tell two ads apart by."""
 
 _LEGAL = frozenset({"ab", "aktiebolag", "publ", "as", "asa", "hb", "kb", "filial", "sverige", "norge"})
+_SMALL = frozenset({"till", "til", "to", "at", "hos", "i", "på", "for", "för", "in", "vid", "ved"})
 _WORDS = re.compile(r"\w+")
 _NUMBERS = re.compile(r"\d+")
 _REFERENCES = re.compile(
@@ -60,8 +61,9 @@ class Sighting:
 
     @cached_property
     def title(self) -> str:
-        """The headline in small letters, without signs."""
-        return " ".join(_WORDS.findall(self.headline.casefold()))
+        """The headline in small letters, without signs and without small words."""
+        words = _WORDS.findall(self.headline.casefold())
+        return " ".join(word for word in words if word not in _SMALL)
 
     @cached_property
     def employer(self) -> str:

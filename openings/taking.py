@@ -81,6 +81,8 @@ def _newer(known: Standing, ad: Ad, now: datetime) -> Decision:
     if is_news:
         columns = _content(ad) | {"source_updated_at": version}
         columns["number_of_vacancies"] = max(ad.number_of_vacancies, known.taken)
+        if known.state is OpeningState.TWIN:  # it may be another's twin now, or nobody's
+            columns |= {"state": OpeningState.PUBLISHED, "twin_of_id": None}
     if reopens:
         columns |= {"state": OpeningState.PUBLISHED, "closed_at": None}
     if not (is_news or reopens):

@@ -154,7 +154,7 @@ def _told(
     headers: dict[str, tuple[int, Statement]] = {}
     for number, item in enumerate(batch, 1):
         try:
-            statement = nav.parse(item)
+            statement = nav.parse(item, is_followed=True)
         except RowRefused as refusal:
             problems.append((number, str(refusal)))
         else:
