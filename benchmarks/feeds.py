@@ -10,14 +10,13 @@ import argparse
 import gzip
 import json
 import resource
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import cycle, islice
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -45,11 +44,12 @@ def main() -> None:
         (folder / "v2" / "stream").touch()
         url = asked.database or f"sqlite:///{folder / 'bench.db'}"
         print(f"{asked.ads} ads, {size / 1e6:.0f} MB, {url.partition(':')[0]}")
-        with subprocess.Popen([sys.executable, "-m", "benchmarks.feeds", "--serve", name]) as server:
-            try:
-                _measure(url, asked.processes, asked.texts)
-            finally:
-                server.terminate()
+        server = get_context("spawn").Process(target=_serve, args=(name,), daemon=True)
+        server.start()
+        try:
+            _measure(url, asked.processes, asked.texts)
+        finally:
+            server.terminate()
 
 
 def _asked() -> argparse.Namespace:
@@ -59,18 +59,19 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--database", help="an empty database; else SQLite in a new file")
     parser.add_argument("--texts", action="store_true", help="read the texts of the ads as well")
     parser.add_argument("--folder", help="where the files lie")
-    parser.add_argument("--serve", help=argparse.SUPPRESS)
-    asked = parser.parse_args()
-    if asked.serve:
-        _serve(asked.serve)
-    return asked
+    return parser.parse_args()
 
 
 PORT = 18_765
 
 
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_args: object) -> None:
+        """The figures are told elsewhere."""
+
+
 def _serve(folder: str) -> None:
-    handler = partial(SimpleHTTPRequestHandler, directory=folder)
+    handler = partial(_Quiet, directory=folder)
     ThreadingHTTPServer(("127.0.0.1", PORT), handler).serve_forever()
 
 

@@ -32,6 +32,7 @@ Openings = dict[Key, Opening]
 Problem = tuple[int, str]
 """The number of a refused row, and why."""
 
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What became of all rows; every row read is counted in one of the other figures.

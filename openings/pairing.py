@@ -27,7 +27,9 @@ SHINGLE = 3
 SHORT = 15
 """So few words say too little to tell two ads apart by."""
 
-_LEGAL = frozenset({"ab", "aktiebolag", "publ", "as", "asa", "hb", "kb", "filial", "sverige", "norge"})
+_LEGAL = frozenset(
+    {"ab", "aktiebolag", "publ", "as", "asa", "hb", "kb", "filial", "sverige", "norge"}
+)
 _SMALL = frozenset({"till", "til", "to", "at", "hos", "i", "på", "for", "för", "in", "vid", "ved"})
 _WORDS = re.compile(r"\w+")
 _NUMBERS = re.compile(r"\d+")
@@ -143,9 +145,10 @@ def pair_waiting(engine: Engine, *, now: Callable[[], datetime]) -> int:
     while True:
         with session_for(engine) as session:
             waiting = session.exec(
-                select(*COLUMNS).where(col(Opening.is_unpaired)).order_by(
-                    col(Opening.created_at), col(Opening.id)
-                ).limit(TOGETHER)
+                select(*COLUMNS)
+                .where(col(Opening.is_unpaired))
+                .order_by(col(Opening.created_at), col(Opening.id))
+                .limit(TOGETHER)
             ).all()
             if not waiting:
                 return found

@@ -186,7 +186,9 @@ def close_expired(session: Session, now: datetime) -> int:
     today = _today(now)
     expired = session.scalars(
         update(Opening)
-        .where(col(Opening.state).in_([OpeningState.PUBLISHED, OpeningState.PAUSED, OpeningState.TWIN]))
+        .where(
+            col(Opening.state).in_([OpeningState.PUBLISHED, OpeningState.PAUSED, OpeningState.TWIN])
+        )
         .where(or_(col(Opening.application_deadline) < today, col(Opening.ends_on) < today))
         .values(state=OpeningState.CLOSED, closed_at=now, updated_at=now, twin_of_id=None)
         .returning(Opening)

@@ -7,7 +7,7 @@ longer than everything else in an import.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -138,7 +138,7 @@ def _write(session: Session, openings: Iterable[Known]) -> None:
     if new:
         connection.execute(insert(_TABLE), new)
     for names, rows in changed.items():
-        values = {name: bindparam(name) for name in names}
+        values: dict[str, Any] = {name: bindparam(name) for name in names}
         connection.execute(
             update(_TABLE).where(_TABLE.c.id == bindparam("of_id")).values(values), rows
         )
@@ -146,7 +146,8 @@ def _write(session: Session, openings: Iterable[Known]) -> None:
 
 def _defaults() -> dict[str, Any]:
     """What a new opening has in the columns that no ad fills; they hold nothing that changes."""
-    unsaid = Opening(headline="", employer_name="", created_at=None, updated_at=None)
+    never = datetime.min.replace(tzinfo=UTC)
+    unsaid = Opening(headline="", employer_name="", created_at=never, updated_at=never)
     return {column.name: getattr(unsaid, column.name) for column in _TABLE.columns}
 
 

@@ -12,14 +12,12 @@ def release(session: Session, *, now: datetime) -> int:
     """Let twins take over whose first is no longer published; returns how many."""
     first = aliased(Opening)
     is_there = exists().where(
-        first.id == Opening.twin_of_id, first.state == OpeningState.PUBLISHED
+        col(first.id) == col(Opening.twin_of_id), col(first.state) == OpeningState.PUBLISHED
     )
     released = session.exec(
         update(Opening)
         .where(col(Opening.state) == OpeningState.TWIN, ~is_there)
-        .values(
-            state=OpeningState.PUBLISHED, twin_of_id=None, is_unpaired=True, updated_at=now
-        )
+        .values(state=OpeningState.PUBLISHED, twin_of_id=None, is_unpaired=True, updated_at=now)
         .execution_options(synchronize_session=False)
     )
     return int(released.rowcount)

@@ -132,7 +132,7 @@ def _write(session: Session, readings: Sequence[Reading], now: datetime) -> None
     """Write what was read, unless the ad has come in another version meanwhile."""
     if not readings:
         return
-    columns = {name: bindparam(name) for name in WRITTEN}
+    columns: dict[str, Any] = {name: bindparam(name) for name in WRITTEN}
     statement = (
         update(_TABLE)
         .where(_TABLE.c.id == bindparam("of_id"), _TABLE.c.content_hash == bindparam("of_version"))

@@ -104,7 +104,8 @@ class Fetcher:
             sleep=self._sleep,
             reraise=True,
         )
-        return retrying(self._translated, attempt)
+        result: T = retrying(self._translated, attempt)
+        return result
 
     @staticmethod
     def _translated(attempt: Callable[[], T]) -> T:
@@ -122,7 +123,7 @@ class Fetcher:
         if status in _ANSWERS:
             return answer
         if status in {401, 403}:
-            raise FeedBroken(FeedError.NO_TOKEN, str(status))
+            raise FeedBroken(FeedError.NO_KEY, str(status))
         if status in {408, 425, 429} or status >= httpx.codes.INTERNAL_SERVER_ERROR:
             raise self._asked_to_wait(answer)
         raise FeedBroken(FeedError.REFUSED, str(status))

@@ -51,9 +51,7 @@ def reader_of(feed: Feed) -> Reader:
     return Reader(Scope.of(feed), None if is_platsbanken else feed.id.hex[:12])
 
 
-def _news(
-    feed: Feed, reader: Reader, fetcher: Fetcher, ledger: Ledger, until: datetime
-) -> None:
+def _news(feed: Feed, reader: Reader, fetcher: Fetcher, ledger: Ledger, until: datetime) -> None:
     def take(lines: Iterator[bytes], began: datetime) -> None:
         last: tuple[Parsed, int] = Parsed(), 0
         for batch in batched(lines):

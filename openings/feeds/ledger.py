@@ -45,9 +45,7 @@ class Ledger:
             summary += Summary(read=unchanged, unchanged=unchanged)
             self._count(session, summary)
             if cursor is not None:
-                session.exec(
-                    update(Feed).where(col(Feed.id) == self.feed_id).values(cursor=cursor)
-                )
+                session.exec(update(Feed).where(col(Feed.id) == self.feed_id).values(cursor=cursor))
         return summary
 
     def known(self, hashes: Sequence[str]) -> dict[str, str]:

@@ -35,7 +35,7 @@ class FeedError(StrEnum):
     REFUSED = "refused"
     TOO_OFTEN = "too_often"
     BROKEN_OFF = "broken_off"
-    NO_TOKEN = "no_token"
+    NO_KEY = "no_key"
     NOT_A_FEED = "not_a_feed"
     SHRUNK = "shrunk"
     OTHER = "other"

@@ -42,7 +42,7 @@ def token_in(text: str) -> str:
     """The key in a text that may have a line or a label before it. Raises FeedBroken."""
     found = _TOKEN.findall(text)
     if not found:
-        raise FeedBroken(FeedError.NO_TOKEN, "none given")
+        raise FeedBroken(FeedError.NO_KEY, "none given")
     return str(max(found, key=len))
 
 
@@ -190,9 +190,7 @@ def _whole(source: Nav, header: Statement, scope: Scope) -> Statement:
         return header
     version = header.source_updated_at
     if header.county and not scope.has_place(header.country, header.county):
-        return Outside(
-            source=Source.NAV, source_id=header.source_id, source_updated_at=version
-        )
+        return Outside(source=Source.NAV, source_id=header.source_id, source_updated_at=version)
     content = source.entry(header.source_id)
     if content is None:
         return Removal(source=Source.NAV, source_id=header.source_id, removed_at=version)

@@ -31,7 +31,7 @@ Parser = Callable[[dict[str, Any]], Statement]
 class Reader:
     """How rows are read: within which scope, and for a neighbour under ids of its own."""
 
-    scope: Scope = Scope()
+    scope: Scope = field(default_factory=Scope)
     neighbour: str | None = None
 
     def source_id(self, row_id: str) -> str:

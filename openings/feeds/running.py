@@ -61,7 +61,7 @@ class Result:
 
 
 def run_due(reading: Reading, reach: Reach) -> dict[str, int]:
-    """Run every feed that is on; gives figures of all together. Then texts and twins are seen to."""
+    """Run every feed that is on, then see to texts and twins; gives the figures of all."""
     now = reading.now()
     due = select(Feed.id).where(
         col(Feed.is_on), or_(col(Feed.not_before).is_(None), col(Feed.not_before) <= now)
@@ -77,7 +77,7 @@ def run_wished(reading: Reading) -> dict[str, int]:
 
 def _ids(reading: Reading, rows: Any) -> Sequence[UUID]:
     with Session(reading.engine) as session:
-        return session.exec(rows.order_by(col(Feed.created_at), col(Feed.id))).all()
+        return list(session.exec(rows.order_by(col(Feed.created_at), col(Feed.id))))
 
 
 def _run_all(reading: Reading, feed_ids: Sequence[UUID], reach: Reach) -> dict[str, int]:
@@ -104,7 +104,7 @@ def run(reading: Reading, feed_id: UUID, reach: Reach) -> Result:
         has_more = _read(feed, reach, reading, ledger)
     except FeedBroken as fault:
         broken = fault
-    except Exception as error:  # noqa: BLE001  # one feed never stops the others
+    except Exception as error:  # one feed never stops the others
         broken = FeedBroken(FeedError.OTHER, type(error).__name__)
         log.exception("feed failed", feed=str(feed.id))
     return Result(_end(reading, feed, done, broken), has_more)

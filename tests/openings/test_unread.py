@@ -28,8 +28,8 @@ def some(engine: Engine, count: int) -> None:
 
 def licences(engine: Engine) -> list[tuple[bool, tuple[str, ...]]]:
     with Session(engine) as session:
-        found = session.exec(select(Opening.is_unread, Opening.must_have)).all()
-    return [(waits, must_have.driving_licences) for waits, must_have in found]
+        found = session.exec(select(Opening)).all()
+    return [(each.is_unread, each.must_have.driving_licences) for each in found]
 
 
 def test_what_a_text_asks_for_is_read_once_and_later(fresh_engine: Engine) -> None:

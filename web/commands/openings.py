@@ -91,7 +91,9 @@ def run_feed(name: str, whole: bool, until_done: bool) -> None:
     try:
         feed_id = queries.by_name(session, name).id
     except NotFound:
-        raise click.ClickException(_("Det finns inget flöde som heter %(name)s.", name=name)) from None
+        raise click.ClickException(
+            _("Det finns inget flöde som heter %(name)s.", name=name)
+        ) from None
     session.close()
     settings: Settings = current_app.config["SETTINGS"]
     engine = engine_from(settings.database_url)

@@ -18,7 +18,7 @@ ERRORS: dict[FeedError, str] = {
     FeedError.REFUSED: lazy_("Källan säger nej. Kontrollera adressen."),
     FeedError.TOO_OFTEN: lazy_("Källan ber oss vänta."),
     FeedError.BROKEN_OFF: lazy_("Svaret bröts på vägen."),
-    FeedError.NO_TOKEN: lazy_("Nyckeln saknas eller gäller inte längre."),
+    FeedError.NO_KEY: lazy_("Nyckeln saknas eller gäller inte längre."),
     FeedError.NOT_A_FEED: lazy_("Svaret går inte att läsa. Kontrollera adressen."),
     FeedError.SHRUNK: lazy_("Källan visar mycket färre platser än förut. Inget har stängts."),
     FeedError.OTHER: lazy_("Något gick fel hos oss."),

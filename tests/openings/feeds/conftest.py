@@ -58,7 +58,9 @@ class Desk:
         """All openings, or those in some states."""
         rows = select(Opening).order_by(col(Opening.source_id))
         with Session(self.engine, expire_on_commit=False) as session:
-            return list(session.exec(rows.where(col(Opening.state).in_(states)) if states else rows))
+            return list(
+                session.exec(rows.where(col(Opening.state).in_(states)) if states else rows)
+            )
 
     def get(self, feed_id: UUID) -> Feed:
         """The feed as it is now."""

@@ -97,9 +97,7 @@ class World:
     def pages(self) -> list[list[dict[str, Any]]]:
         """The items in pages, each but the first beginning with the last item of the one before."""
         found = [self.items[at : at + PAGE] for at in range(0, len(self.items), PAGE)] or [[]]
-        return [
-            ([found[at - 1][-1]] if at else []) + page for at, page in enumerate(found)
-        ]
+        return [([found[at - 1][-1]] if at else []) + page for at, page in enumerate(found)]
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -110,9 +108,11 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
     def date_time_string(self, timestamp: float | None = None) -> str:
+        """The world's time, in the place of the machine's."""
+        assert timestamp is None
         return format_datetime(self.world.now.replace(microsecond=0), usegmt=True)
 
-    def do_GET(self) -> None:  # noqa: N802  # the library's name
+    def do_GET(self) -> None:  # the library's name
         world = self.world
         world.asked.append(self.path)
         fault = world.faults.popleft() if world.faults else world.draw and world.draw()

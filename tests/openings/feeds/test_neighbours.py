@@ -29,7 +29,7 @@ class Files(BaseHTTPRequestHandler):
     def log_message(self, *_args: object) -> None:
         """Say nothing."""
 
-    def do_GET(self) -> None:  # noqa: N802  # the library's name
+    def do_GET(self) -> None:  # the library's name
         etag = f'"{hash(self.body)}"'
         is_known = self.headers.get("If-None-Match") == etag
         self.send_response(304 if is_known else 200)
@@ -83,6 +83,4 @@ def test_our_own_feed_is_read_back(desk: Desk, session: Session) -> None:
     assert desk.run(feed_id, Reach.WHOLE).new == 2
     found = desk.openings(OpeningState.PUBLISHED)
     assert {each.source for each in found} == {Source.NEIGHBOUR}
-    assert {each.source_id for each in found} == {
-        f"{feed_id.hex[:12]}:{ad['id']}" for ad in told
-    }
+    assert {each.source_id for each in found} == {f"{feed_id.hex[:12]}:{ad['id']}" for ad in told}

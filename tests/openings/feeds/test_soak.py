@@ -55,9 +55,7 @@ class Life:
 
 
 @pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
-def test_two_days_with_faults_end_with_what_the_sources_have(
-    desk: Desk, shared_data: Path
-) -> None:
+def test_two_days_with_faults_end_with_what_the_sources_have(desk: Desk, shared_data: Path) -> None:
     chance = Random(20261102)
     faults = [Fault.ERROR, Fault.TOO_OFTEN, Fault.LONG_WAIT, Fault.CUT, Fault.BROKEN]
     life = Life(desk.world, chance, shared_data)

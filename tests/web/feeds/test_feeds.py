@@ -1,5 +1,7 @@
 """The page of feeds: how they stand, asking for a run, and setting them up."""
 
+from typing import Any
+
 import pytest
 from sqlmodel import Session, select
 
@@ -17,15 +19,15 @@ def administrator(client: Client, session: Session) -> User:
     return user
 
 
-def make_feed(session: Session, name: str = "Platsbanken", **facts: object) -> Feed:
-    known = {"kind": FeedKind.NEIGHBOUR, "address": "https://example.org"} | facts
+def make_feed(session: Session, name: str = "Platsbanken", **facts: Any) -> Feed:
+    known: dict[str, Any] = {"kind": FeedKind.NEIGHBOUR, "address": "https://example.org"} | facts
     feed = Feed(name=name, created_at=NOW, updated_at=NOW, **known)
     session.add(feed)
     session.flush()
     return feed
 
 
-def make_run(session: Session, feed: Feed, **facts: object) -> FeedRun:
+def make_run(session: Session, feed: Feed, **facts: Any) -> FeedRun:
     run = FeedRun(feed_id=feed.id, reach=Reach.NEWS, began_at=NOW, ended_at=NOW, **facts)
     session.add(run)
     session.flush()
@@ -91,7 +93,9 @@ def test_a_feed_is_set_up_and_read_anew_where_its_scope_is_another(
         "/feeds/new", told | {"name": "NAV 2"}, expect=200
     )
     assert "https://" in client.post(
-        "/feeds/new", told | {"name": "X", "kind": "sheet", "address": "file:///etc/passwd"}, expect=200
+        "/feeds/new",
+        told | {"name": "X", "kind": "sheet", "address": "file:///etc/passwd"},
+        expect=200,
     )
     assert len(session.exec(select(Feed)).all()) == 1
 
