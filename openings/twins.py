@@ -11,9 +11,8 @@ from openings.models import Opening, OpeningState
 def release(session: Session, *, now: datetime) -> int:
     """Let twins take over whose first is no longer published; returns how many."""
     first = aliased(Opening)
-    is_there = exists().where(
-        col(first.id) == col(Opening.twin_of_id), col(first.state) == OpeningState.PUBLISHED
-    )
+    is_published = col(first.state) == OpeningState.PUBLISHED
+    is_there = exists().where(col(first.id) == col(Opening.twin_of_id), is_published)
     released = session.exec(
         update(Opening)
         .where(col(Opening.state) == OpeningState.TWIN, ~is_there)

@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
@@ -25,6 +26,9 @@ PATIENCE = 120.0
 """So many seconds are waited for at once; what asks for more is asked again in another run."""
 
 LONGEST_LINE = 8 * 1024 * 1024
+LARGEST = 64 * 1024 * 1024
+"""More bytes than the largest page or table has."""
+
 _BACKOFF = wait_exponential_jitter(initial=1, max=PATIENCE / 2, jitter=2)
 _ANSWERS = {200, 304, 404, 410}
 
@@ -43,6 +47,15 @@ class Passing(FeedBroken):
     after: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A small answer, read whole."""
+
+    status_code: int
+    headers: httpx.Headers
+    content: bytes
+
+
 class Fetcher:
     """Reads one source. `sleep` and `now` are given, so that a test need not wait."""
 
@@ -55,17 +68,15 @@ class Fetcher:
     ) -> None:
         self._client, self._sleep, self._now = client, sleep, now
 
-    def get(self, url: str, headers: Mapping[str, str] | None = None) -> httpx.Response:
+    def get(self, url: str, headers: Mapping[str, str] | None = None) -> Answer:
         """A small answer: 200, or 304, 404 or 410. Raises FeedBroken for any other."""
-        return self._patiently(lambda: self._checked(self._client.get(url, headers=headers)))
+        return self._patiently(lambda: self._small(url, headers))
 
-    def get_json(
-        self, url: str, headers: Mapping[str, str] | None = None
-    ) -> tuple[httpx.Response, Any]:
+    def get_json(self, url: str, headers: Mapping[str, str] | None = None) -> tuple[Answer, Any]:
         """An answer and the JSON in it; text that breaks off is asked for again."""
 
-        def attempt() -> tuple[httpx.Response, Any]:
-            answer = self._checked(self._client.get(url, headers=headers))
+        def attempt() -> tuple[Answer, Any]:
+            answer = self._small(url, headers)
             if answer.status_code != httpx.codes.OK:
                 return answer, None
             try:
@@ -94,6 +105,18 @@ class Fetcher:
                 return take(lines_of(self._in_time(answer.iter_bytes())), self._began(answer))
 
         return self._patiently(attempt)
+
+    def _small(self, url: str, headers: Mapping[str, str] | None) -> Answer:
+        """Read an answer whole, but no more of it than anybody needs."""
+        with self._client.stream("GET", url, headers=headers) as answer:
+            self._checked(answer)
+            parts, size = [], 0
+            for part in self._in_time(answer.iter_bytes()):
+                size += len(part)
+                if size > LARGEST:
+                    raise FeedBroken(FeedError.NOT_A_FEED, "an answer without end")
+                parts.append(part)
+            return Answer(answer.status_code, answer.headers, b"".join(parts))
 
     def _patiently(self, attempt: Callable[[], T]) -> T:
         """Try, and try again after a while where the fault may pass."""

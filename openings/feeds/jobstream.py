@@ -98,7 +98,7 @@ def close_missing(ledger: Ledger, seen: set[str], at: datetime) -> None:
         count += 1
         if source_id not in seen:
             gone.append((source, source_id))
-    if len(gone) > max(FEW_GONE, MOST_GONE * count):
+    if len(gone) > max(FEW_GONE, MOST_GONE * count) and not ledger.believes:
         raise FeedBroken(FeedError.SHRUNK, f"{len(gone)} of {count}")
     ledger.close(gone, at)
 

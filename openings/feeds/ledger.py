@@ -27,6 +27,7 @@ class Ledger:
     feed_id: UUID
     run_id: UUID
     now: Callable[[], datetime]
+    believes: bool = False
 
     def keep(
         self,

@@ -16,7 +16,7 @@ import httpx
 from sqlmodel import Session, col, select
 
 from foundation.translating import _
-from openings.feeds.fetching import FeedBroken, Fetcher
+from openings.feeds.fetching import Answer, FeedBroken, Fetcher
 from openings.feeds.ledger import STANDING, Ledger
 from openings.feeds.models import Cursor, Feed, FeedError, Reach
 from openings.feeds.rows import within
@@ -54,7 +54,7 @@ class Nav:
     fetcher: Fetcher
     token: str | None = field(default=None, repr=False)
 
-    def page(self, cursor: Cursor, now: datetime) -> tuple[httpx.Response, Any]:
+    def page(self, cursor: Cursor, now: datetime) -> tuple[Answer, Any]:
         """The page in turn, or the first; 304 and nothing where there is no news."""
         if cursor.page is None:
             since = format_datetime(now - FROM_THE_START, usegmt=True)
@@ -66,12 +66,13 @@ class Nav:
         answer, content = self._get(f"/api/v1/feedentry/{quote(uuid, safe='')}", {})
         return content if answer.status_code == httpx.codes.OK else None
 
-    def _get(self, path: str, headers: dict[str, str]) -> tuple[httpx.Response, Any]:
+    def _get(self, path: str, headers: dict[str, str]) -> tuple[Answer, Any]:
         url = urljoin(self.address, path)
         if urlsplit(url)[:2] != urlsplit(self.address)[:2]:
             raise FeedBroken(FeedError.NOT_A_FEED, "leads to another host")
         if self.token is None:
-            self.token = self.fetcher.get(urljoin(self.address, "/api/publicToken")).text
+            answer = self.fetcher.get(urljoin(self.address, "/api/publicToken"))
+            self.token = answer.content.decode("utf-8", "replace")
         bearer = {"Authorization": f"Bearer {token_in(self.token)}"}
         return self.fetcher.get_json(url, headers | bearer)
 
@@ -106,7 +107,7 @@ def _behind(cursor: Cursor, page: Item, item: Item) -> Cursor:
     return Cursor(page=cursor.page or _own_path(page), item=_id_of(item))
 
 
-def _turned(cursor: Cursor, page: Item, answer: httpx.Response) -> tuple[Cursor, bool]:
+def _turned(cursor: Cursor, page: Item, answer: Answer) -> tuple[Cursor, bool]:
     """The cursor behind a page: on the next one, or on this one until it has a next."""
     following = page.get("next_url")
     if isinstance(following, str) and following:

@@ -5,14 +5,14 @@ import ssl
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 from uuid import UUID
 
 import httpx
 from sqlalchemy import Engine
-from sqlmodel import Session, col, or_, select, update
+from sqlmodel import Session, col, delete, or_, select, update
 
 from foundation import clock, logs
 from foundation.db import session_for
@@ -30,6 +30,8 @@ from openings.storing import Told
 
 log = logs.logger("feeds")
 AGENT = "Farled"
+REMEMBERED = timedelta(days=30)
+"""For so long the runs of a feed are kept."""
 
 
 def own_processes() -> int:
@@ -39,13 +41,17 @@ def own_processes() -> int:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What feeds are read with. `sleep` and `now` are given, so that a test need not wait."""
+    """What feeds are read with. `sleep` and `now` are given, so that a test need not wait.
+
+    It `believes` a source that shows far fewer openings than before where somebody says so.
+    """
 
     engine: Engine
     nav_token: str | None = None
     now: Callable[[], datetime] = clock.now
     sleep: Callable[[float], None] = time.sleep
     processes: int = 1
+    believes: bool = False
     timeout: httpx.Timeout = field(default_factory=lambda: TIMEOUT)
 
     def __repr__(self) -> str:
@@ -62,11 +68,7 @@ class Result:
 
 def run_due(reading: Reading, reach: Reach) -> dict[str, int]:
     """Run every feed that is on, then see to texts and twins; gives the figures of all."""
-    now = reading.now()
-    due = select(Feed.id).where(
-        col(Feed.is_on), or_(col(Feed.not_before).is_(None), col(Feed.not_before) <= now)
-    )
-    return _run_all(reading, _ids(reading, due), reach)
+    return _run_all(reading, _ids(reading, select(Feed.id).where(col(Feed.is_on))), reach)
 
 
 def run_wished(reading: Reading) -> dict[str, int]:
@@ -76,8 +78,10 @@ def run_wished(reading: Reading) -> dict[str, int]:
 
 
 def _ids(reading: Reading, rows: Any) -> Sequence[UUID]:
+    """The feeds of these that do not ask us to wait, in a lasting order."""
+    may = or_(col(Feed.not_before).is_(None), col(Feed.not_before) <= reading.now())
     with Session(reading.engine) as session:
-        return list(session.exec(rows.order_by(col(Feed.created_at), col(Feed.id))))
+        return list(session.exec(rows.where(may).order_by(col(Feed.created_at), col(Feed.id))))
 
 
 def _run_all(reading: Reading, feed_ids: Sequence[UUID], reach: Reach) -> dict[str, int]:
@@ -98,7 +102,7 @@ def finish(reading: Reading) -> dict[str, int]:
 def run(reading: Reading, feed_id: UUID, reach: Reach) -> Result:
     """Run one feed, whatever becomes of it; what has been kept stays."""
     feed, done = _begin(reading, feed_id, reach)
-    ledger = Ledger(reading.engine, feed.id, done.id, reading.now)
+    ledger = Ledger(reading.engine, feed.id, done.id, reading.now, reading.believes)
     broken, has_more = None, False
     try:
         has_more = _read(feed, reach, reading, ledger)
@@ -151,6 +155,8 @@ def _begin(reading: Reading, feed_id: UUID, reach: Reach) -> tuple[Feed, FeedRun
     with Session(reading.engine, expire_on_commit=False) as session:
         feed = session.get_one(Feed, feed_id)
         feed.wished_at = None
+        old = col(FeedRun.began_at) < reading.now() - REMEMBERED
+        session.exec(delete(FeedRun).where(col(FeedRun.feed_id) == feed_id, old))
         done = FeedRun(feed_id=feed.id, reach=reach, began_at=reading.now())
         session.add(done)
         session.commit()

@@ -85,8 +85,9 @@ def list_feeds() -> None:
 @feeds.command("run")
 @click.argument("name")
 @click.option("--whole", is_flag=True, help="Read all that the source has, not only what is new.")
+@click.option("--believe", is_flag=True, help="Close openings even if most of them are gone.")
 @click.option("--until-done", is_flag=True, help="Go on until the source has no more.")
-def run_feed(name: str, whole: bool, until_done: bool) -> None:
+def run_feed(name: str, whole: bool, believe: bool, until_done: bool) -> None:
     """Read the feed NAME now, and say what came of it."""
     try:
         feed_id = queries.by_name(session, name).id
@@ -98,7 +99,10 @@ def run_feed(name: str, whole: bool, until_done: bool) -> None:
     settings: Settings = current_app.config["SETTINGS"]
     engine = engine_from(settings.database_url)
     reading = running.Reading(
-        engine, nav_token=settings.nav_token, processes=running.own_processes()
+        engine,
+        nav_token=settings.nav_token,
+        processes=running.own_processes(),
+        believes=believe,
     )
     result, has_more = None, True
     while has_more:

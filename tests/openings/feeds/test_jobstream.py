@@ -1,11 +1,13 @@
 """JobStream: first all, then what is new; nothing is doubled, lost or emptied by a fault."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
 
 from foundation.db import session_for
+from openings.feeds import running
 from openings.feeds.jobstream import on_the_wall
 from openings.feeds.models import Feed, FeedError, Reach
 from openings.models import OpeningState
@@ -66,6 +68,9 @@ def test_a_snapshot_that_has_shrunk_beyond_belief_closes_nothing(desk: Desk) -> 
     assert (run.error, run.detail) == (FeedError.SHRUNK, "90 of 120")
     assert len(desk.standing()) == 120
     assert desk.get(feed_id).failures == 1
+    believing = replace(desk.reading, believes=True)
+    assert running.run(believing, feed_id, Reach.WHOLE).run.closed == 90
+    assert len(desk.standing()) == 30
 
 
 @pytest.mark.parametrize("fault", [Fault.ERROR, Fault.TOO_OFTEN, Fault.CUT, Fault.SLOW])
