@@ -119,9 +119,9 @@ def _measure(url: str, processes: int, texts: bool) -> None:
         feed_id = feed.id
     reading = Reading(engine, processes=processes)
     for what in ("first", "again"):
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), _worked()
         done = running.run(reading, feed_id, Reach.WHOLE).run
-        _tell(what, done, time.perf_counter() - began)
+        _tell(what, done, time.perf_counter() - began, _worked() - worked)
     if texts:
         began = time.perf_counter()
         count = unread.read_all(engine, processes=processes, now=clock.now)
@@ -130,7 +130,13 @@ def _measure(url: str, processes: int, texts: bool) -> None:
     engine.dispose()
 
 
-def _tell(what: str, done: FeedRun, seconds: float) -> None:
+def _worked() -> float:
+    """Seconds of processor time so far, of this process and of those that have ended."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(each.ru_utime + each.ru_stime for each in used)
+
+
+def _tell(what: str, done: FeedRun, seconds: float, worked: float) -> None:
     own, others = (
         resource.getrusage(who).ru_maxrss / 1024
         for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
@@ -138,8 +144,8 @@ def _tell(what: str, done: FeedRun, seconds: float) -> None:
     print(
         f"{what}: {done.read} read, {done.new} new, {done.unchanged} unchanged, "
         f"{done.refused} refused, {done.error or 'no error'}; {seconds:.1f} s, "
-        f"{done.read / seconds:.0f} a second; peak memory {own:.0f} MB, "
-        f"largest helper {others:.0f} MB"
+        f"{done.read / seconds:.0f} a second ({worked:.1f} s of processor time); "
+        f"peak memory {own:.0f} MB, largest helper {others:.0f} MB"
     )
 
 

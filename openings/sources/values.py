@@ -67,8 +67,15 @@ def text(value: Any) -> str:
             value = _TAG.sub("", _BREAK.sub("\n", _UNSEEN.sub("", value)))
         value = html.unescape(value)
     plain = value.replace("\r\n", "\n").replace("\r", "\n")
-    lines = (" ".join(each.split()) for each in _UNWANTED.sub("", plain).split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines))[:LONGEST_TEXT].strip()
+    if not plain.replace("\n", "").isprintable():
+        plain = _UNWANTED.sub("", plain)
+    lines = "\n".join([" ".join(each.split()) for each in plain.split("\n")])
+    return single_spaced(lines)[:LONGEST_TEXT].strip()
+
+
+def single_spaced(text: str) -> str:
+    """A text with at most one empty line between others."""
+    return re.sub(r"\n{3,}", "\n\n", text) if "\n\n\n" in text else text
 
 
 def _has_markup(value: str) -> bool:

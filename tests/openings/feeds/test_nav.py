@@ -11,6 +11,10 @@ from tests.openings.feeds.conftest import Desk
 from tests.openings.feeds.source import TOKEN, Fault
 
 
+ON_SQLITE = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+"""What is written is the same as of JobStream, which is tested on both databases."""
+
+
 def ad(number: int, **parts: object) -> dict[str, object]:
     return nav_content(uuid=f"ad-{number}", title=f"Kokk {number}", **parts)
 
@@ -21,6 +25,7 @@ def entries_asked(desk: Desk) -> int:
     return asked
 
 
+@ON_SQLITE
 def test_pages_are_read_in_turn_and_each_item_once(desk: Desk) -> None:
     for number in range(12):
         desk.world.tell_nav(ad(number))
@@ -38,11 +43,13 @@ def test_pages_are_read_in_turn_and_each_item_once(desk: Desk) -> None:
     assert "ad-3" not in desk.standing()
 
 
+@ON_SQLITE
 def test_an_empty_feed_is_no_fault(desk: Desk) -> None:
     feed_id = desk.feed(FeedKind.NAV)
     assert (desk.run(feed_id).error, desk.get(feed_id).cursor.page) == (None, None)
 
 
+@ON_SQLITE
 def test_an_inactive_ad_is_taken_down_whatever_the_scope_says(desk: Desk) -> None:
     desk.world.tell_nav(ad(1))
     feed_id = desk.feed(FeedKind.NAV, counties=["NO-32"])
@@ -52,18 +59,21 @@ def test_an_inactive_ad_is_taken_down_whatever_the_scope_says(desk: Desk) -> Non
     assert (desk.run(feed_id).closed, desk.standing()) == (1, {})
 
 
+@ON_SQLITE
 def test_an_ad_of_another_county_is_not_even_asked_for(desk: Desk) -> None:
     desk.world.tell_nav(ad(1))
     run = desk.run(desk.feed(FeedKind.NAV, counties=["NO-03"]))
     assert (run.outside, desk.standing(), entries_asked(desk)) == (1, {}, 0)
 
 
+@ON_SQLITE
 def test_an_ad_that_is_gone_when_it_is_asked_for_is_no_opening(desk: Desk) -> None:
     desk.world.tell_nav(ad(1))
     desk.world.entries.clear()
     assert (desk.run(desk.feed(FeedKind.NAV)).error, desk.standing()) == (None, {})
 
 
+@ON_SQLITE
 def test_a_broken_page_is_asked_for_again_and_what_was_read_stays(desk: Desk) -> None:
     for number in range(7):
         desk.world.tell_nav(ad(number))
@@ -75,6 +85,7 @@ def test_a_broken_page_is_asked_for_again_and_what_was_read_stays(desk: Desk) ->
     assert len(desk.standing()) == 7
 
 
+@ON_SQLITE
 def test_a_page_that_leads_to_another_host_gets_no_key(desk: Desk) -> None:
     feed_id = desk.feed(FeedKind.NAV)
     with session_for(desk.engine) as session:

@@ -49,6 +49,7 @@ def table() -> Iterator[str]:
     thread.join()
 
 
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_a_table_is_read_when_it_has_changed(desk: Desk, table: str) -> None:
     Files.body = as_csv(HEADINGS, [(*KOCK, "Grytan AB"), (*BUD, "")])
     feed_id = desk.feed(FeedKind.SHEET, address=table, name="Grannen")

@@ -31,7 +31,7 @@ class Life:
 
     def hour(self) -> None:
         """What happens within one hour."""
-        for _turn in range(self.chance.randrange(4)):
+        for _turn in range(self.chance.randrange(3)):
             self.world.pass_time(minutes=self.chance.random() * 9)
             self.changes += 1
             self._swedish(self.chance.choice(sorted(self.swedish)))
