@@ -17,6 +17,7 @@ from foundation.settings import Settings
 from jobtracks import letters as track_letters
 from jobtracks import tending as tracks
 from openings import service as openings
+from openings.feeds import queries as feed_queries
 from openings.feeds import running as feeds
 from openings.feeds.models import Reach
 from placements import service as placements
@@ -192,7 +193,7 @@ TASKS = (
         "share-out-suggestions", "30 5 * * mon", share_out_suggestions, catch_up=timedelta(hours=48)
     ),
     Task("send-digests", "0 7 * * mon", send_digests, catch_up=timedelta(hours=48)),
-    Task("read-feeds", "17 * * * *", read_feeds, lane="feeds"),
+    Task("read-feeds", f"{feed_queries.MINUTE} * * * *", read_feeds, lane="feeds"),
     Task(
         "read-feeds-whole",
         "40 1 * * *",

@@ -14,6 +14,10 @@ LATE = timedelta(hours=26)
 """A feed that nothing has come from for longer has missed a night as well."""
 
 
+MINUTE = 17
+"""So many minutes past every hour the clock reads what is new."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A feed beside its last run; `lag` is how long ago it was read to its end."""
@@ -27,6 +31,15 @@ class Standing:
         """Whether the last run failed, or none has succeeded for too long."""
         is_late = self.lag is not None and self.lag > LATE
         return self.feed.is_on and (self.feed.failures > 0 or is_late)
+
+
+def next_run(feed: Feed, *, now: datetime) -> datetime | None:
+    """When the clock reads a feed next; a wish is taken up sooner."""
+    if not feed.is_on:
+        return None
+    earliest = max(now, feed.not_before or now)
+    this_hour = earliest.replace(minute=MINUTE, second=0, microsecond=0)
+    return this_hour if this_hour >= earliest else this_hour + timedelta(hours=1)
 
 
 def standings(session: Session, *, now: datetime) -> list[Standing]:

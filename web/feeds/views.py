@@ -25,8 +25,15 @@ RUNS = 20
 @administrators_and_coordinators
 def index() -> str:
     """Every feed: how it stands, what its last run brought, and when it runs next."""
-    standings = queries.standings(session, now=clock.now())
-    return render_template("feeds/index.html", standings=standings, wording=wording)
+    now = clock.now()
+    standings = queries.standings(session, now=now)
+    following = [each for feed in standings if (each := queries.next_run(feed.feed, now=now))]
+    return render_template(
+        "feeds/index.html",
+        standings=standings,
+        following=min(following, default=None),
+        wording=wording,
+    )
 
 
 @bp.get("/<uuid:feed_id>")
@@ -35,7 +42,10 @@ def show(feed_id: UUID) -> str:
     """A feed's last runs."""
     feed = queries.get(session, feed_id)
     runs = queries.runs_of(session, feed, limit=RUNS)
-    return render_template("feeds/show.html", feed=feed, runs=runs, wording=wording)
+    following = queries.next_run(feed, now=clock.now())
+    return render_template(
+        "feeds/show.html", feed=feed, runs=runs, following=following, wording=wording
+    )
 
 
 @bp.post("/<uuid:feed_id>/run")

@@ -10,7 +10,6 @@ from tests.openings.ads import nav_content
 from tests.openings.feeds.conftest import Desk
 from tests.openings.feeds.source import TOKEN, Fault
 
-
 ON_SQLITE = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 """What is written is the same as of JobStream, which is tested on both databases."""
 

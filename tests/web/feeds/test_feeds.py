@@ -47,6 +47,7 @@ def test_each_feed_stands_with_its_last_run(
         page = words(client.get("/feeds"))
     assert len(one) == len(two)
     assert "120 7 0 3 1" in page
+    assert "Nästa börjar" in page
     assert "Grannen: Källan svarar inte. De andra flödena läses som vanligt." in page
     runs = words(client.get(f"/feeds/{broken.id}"))
     assert "Källan svarar inte. 503" in runs
