@@ -84,6 +84,8 @@ def change(
     if not take_turn(session, opening, seen_at=seen_at, now=now):
         raise ChangedMeanwhile
     _write(opening, facts)
+    opening.is_unpaired = opening.state is OpeningState.PUBLISHED
+    twins.let_go(session, [opening.id], now=now)
     session.flush()
     audit.record(session, by=by, action="opening.changed", subject=opening, now=now, fields=changed)
     return opening

@@ -70,6 +70,12 @@ def store(
         openings = _known(session, [each.statement for each in told])
         outcomes = [_apply(openings, each, now, feed_id) for each in told]
         _write(session, openings.values())
+        rewritten = [
+            each.id
+            for each in openings.values()
+            if not each.is_new and "content_hash" in each.waiting
+        ]
+        twins.let_go(session, rewritten, now=now)
         if Outcome.CLOSED in outcomes:
             twins.release(session, now=now)
     return outcomes

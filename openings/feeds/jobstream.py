@@ -17,7 +17,7 @@ from sqlmodel import col
 
 from openings.feeds.fetching import FeedBroken, Fetcher
 from openings.feeds.ledger import Ledger
-from openings.feeds.models import Cursor, Feed, FeedError, Reach
+from openings.feeds.models import Cursor, Feed, FeedError, FeedKind, Reach
 from openings.feeds.rows import Numbered, Parsed, Reader, batched, hash_of, parse
 from openings.feeds.scope import Scope
 from openings.models import Opening, Source
@@ -47,7 +47,7 @@ def read(feed: Feed, reach: Reach, fetcher: Fetcher, ledger: Ledger, processes: 
 
 def reader_of(feed: Feed) -> Reader:
     """How the rows of a feed are read."""
-    is_platsbanken = feed.kind == "jobstream"
+    is_platsbanken = feed.kind is FeedKind.JOBSTREAM
     return Reader(Scope.of(feed), None if is_platsbanken else feed.id.hex[:12])
 
 
