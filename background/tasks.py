@@ -17,6 +17,9 @@ from foundation.settings import Settings
 from jobtracks import letters as track_letters
 from jobtracks import tending as tracks
 from openings import service as openings
+from openings.feeds import queries as feed_queries
+from openings.feeds import running as feeds
+from openings.feeds.models import Reach
 from placements import merging
 from placements import service as placements
 from placements.agreements import service as agreements
@@ -163,6 +166,30 @@ def deliver_letters(resources: Resources) -> Facts:
     return {state.value: count for state, count in outcomes.items()}
 
 
+def read_feeds(resources: Resources) -> Facts:
+    """Read what is new in every feed, its texts, and look for twins."""
+    return feeds.run_due(_reading(resources), Reach.NEWS)
+
+
+def read_feeds_whole(resources: Resources) -> Facts:
+    """Go through all that every source has, and close what it no longer has."""
+    return feeds.run_due(_reading(resources), Reach.WHOLE)
+
+
+def read_wished_feeds(resources: Resources) -> Facts:
+    """Read the feeds that somebody has asked for."""
+    return feeds.run_wished(_reading(resources))
+
+
+def _reading(resources: Resources) -> feeds.Reading:
+    return feeds.Reading(
+        resources.engine,
+        nav_token=resources.settings.nav_token,
+        now=resources.now,
+        processes=feeds.own_processes(),
+    )
+
+
 TASKS = (
     Task("close-expired", "10 0 * * *", close_expired, catch_up=timedelta(hours=24)),
     Task("tend-introductions", "5 6 * * *", tend_introductions, catch_up=timedelta(hours=18)),
@@ -174,5 +201,14 @@ TASKS = (
     ),
     Task("send-digests", "0 7 * * mon", send_digests, catch_up=timedelta(hours=48)),
     Task("gather-merged", "*/10 * * * *", gather_merged),
+    Task("read-feeds", f"{feed_queries.MINUTE} * * * *", read_feeds, lane="feeds"),
+    Task(
+        "read-feeds-whole",
+        "40 1 * * *",
+        read_feeds_whole,
+        catch_up=timedelta(hours=24),
+        lane="feeds",
+    ),
+    Task("read-wished-feeds", "* * * * *", read_wished_feeds, lane="feeds", seconds="20"),
     Task("deliver-letters", "* * * * *", deliver_letters, lane="mail", seconds="*/5"),
 )

@@ -7,6 +7,7 @@ employer. Who happens to answer the telephone there is not ours to store.
 import re
 from collections.abc import Iterable
 
+from openings.contact_signs import Signs, holds_cue
 from openings.personal_details import NAME, details, names
 
 LEFT_OUT = "…"
@@ -18,15 +19,6 @@ _ROLE = (
     r"|ombud|leder|sjef|rådgiver|koordinator|consultant|manager|director|advisor|recruiter|partner|lead)"
     r"|dr\.?|prof\.?)"
 )
-_ASKS = (
-    r"kontakt\w*|contact\w*|reach\s+out|fråg\w+|undr\w+|questions?|spørsmål\w*|upplysning\w*"
-    r"|opplysning\w*|henvend\w*|ring|mejla|maila|mail|e-?post|telefon|tlf|tel|mobil"
-    r"|(?:mer|mere|more|ytterligare|närmare|further)\s+inform\w+|fackli\w+|tillitsvalgt\w*"
-    r"|(?:prata|tala|snakke|snakk|speak|talk)\s+(?:med|with|to)|rekryteran\w+|vill\s+du\s+veta"
-)
-CUE = re.compile(rf"\b(?:{_ASKS})\b", re.IGNORECASE)
-"""Words by which a sentence says whom to turn to."""
-
 _TO = r"(?:(?:till|til|med|with|to|gärna|gjerne|our|vår|din|your|is|är|er|ved)\s+)?"
 AFTER_CUE = re.compile(
     rf"\b(?i:ta\s+(?:gjerne\s+)?kontakt\s+med|kontakta?(?:person(?:er)?)?|contact|reach\s+out\s+to"
@@ -54,23 +46,41 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\s[A-ZÅÄÖØÆ]\.)\s+(?=[A-ZÅÄÖ�
 
 def without_contacts(text: str) -> str:
     """Return the text without contacts and names; what is left out of a sentence becomes "…"."""
+    signs = Signs.of(text)
     kept: list[str] = []
     in_list = False
     for line in text.split("\n"):
         if in_list and _is_listed(line):
             continue
-        in_list = bool(HEADING.fullmatch(line)) or (in_list and not line.strip())
-        kept.append(_without_contacts(line))
+        if not in_list and not signs.may_be_in(line):
+            kept.append(line)
+            continue
+        seen = signs.within(line)
+        in_list = (seen.has_heading and bool(HEADING.fullmatch(line))) or (
+            in_list and not line.strip()
+        )
+        kept.append(_without_contacts(line, seen))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
 
 
 def without_people(sentence: str) -> str:
     """Return a sentence, or a headline, with "…" in the place of every contact and name."""
-    spans = [*details(sentence), *names(sentence)]
-    if CUE.search(sentence):
-        spans += [match.span() for match in TITLED.finditer(sentence)]
-        spans += [match.span() for match in AFTER_CUE.finditer(sentence)]
-    return _cut(sentence, spans)
+    signs = Signs.of(sentence)
+    return _cut(sentence, [*_private(sentence, signs), *_by_cue(sentence, signs)])
+
+
+def _private(sentence: str, signs: Signs) -> list[tuple[int, int]]:
+    """Where contacts and names known by themselves are."""
+    found = list(details(sentence)) if signs.may_have_details else []
+    return [*found, *names(sentence)] if signs.names else found
+
+
+def _by_cue(sentence: str, signs: Signs) -> list[tuple[int, int]]:
+    """Where names are that are known by a word that says whom to turn to."""
+    if not (signs.stems and holds_cue(sentence)):
+        return []
+    patterns = (TITLED, AFTER_CUE)
+    return [match.span() for pattern in patterns for match in pattern.finditer(sentence)]
 
 
 def _is_listed(line: str) -> bool:
@@ -80,25 +90,25 @@ def _is_listed(line: str) -> bool:
     return bool(_LISTED.match(line)) or any(details(line)) or any(names(line))
 
 
-def _without_contacts(line: str) -> str:
+def _without_contacts(line: str, signs: Signs) -> str:
     sentences = _SENTENCE_END.split(line)
     kept: list[str] = []
     for sentence in sentences:
-        if not _says_whom_to_ask(sentence):
-            kept.append(without_people(sentence))
-        elif kept and kept[-1].endswith("?") and CUE.search(kept[-1]):
+        private, by_cue = _private(sentence, signs), _by_cue(sentence, signs)
+        if not (private or by_cue):
+            kept.append(sentence)
+        elif not _says_whom_to_ask(sentence, has_name_by_cue=bool(by_cue)):
+            kept.append(_cut(sentence, [*private, *by_cue]))
+        elif kept and kept[-1].endswith("?") and holds_cue(kept[-1]):
             kept.pop()  # the question that a contact is the answer to
     if kept == sentences:
         return line
     return " ".join(each for each in kept if re.search(r"\w", each))
 
 
-def _says_whom_to_ask(sentence: str) -> bool:
-    """Whether a sentence is there for a contact's sake, so that nothing is lost without it."""
-    if len(sentence) > LONGEST_SENTENCE or not CUE.search(sentence):
-        return False
-    is_private = any(details(sentence)) or any(names(sentence))
-    return is_private or bool(TITLED.search(sentence) or AFTER_CUE.search(sentence))
+def _says_whom_to_ask(sentence: str, *, has_name_by_cue: bool) -> bool:
+    """Whether a sentence with a contact is there for its sake, so nothing is lost without it."""
+    return len(sentence) <= LONGEST_SENTENCE and (has_name_by_cue or holds_cue(sentence))
 
 
 def _cut(sentence: str, spans: Iterable[tuple[int, int]]) -> str:

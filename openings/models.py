@@ -11,6 +11,7 @@ from sqlmodel import Field, Relationship, SQLModel
 from accounts.models import User
 from employers.models import Employer
 from foundation.db import Row, UtcDateTime, Versioned, code, document
+from openings.feeds.models import Feed
 from openings.reading import Requirement
 
 
@@ -24,20 +25,25 @@ class OpeningKind(StrEnum):
 
 
 class OpeningState(StrEnum):
-    """Where an opening is; only a published one is ranked and shown."""
+    """Where an opening is; only a published one is ranked and shown.
+
+    A twin is the same as another that is published, and stands back for it meanwhile.
+    """
 
     DRAFT = "draft"
     PUBLISHED = "published"
     PAUSED = "paused"
     CLOSED = "closed"
+    TWIN = "twin"
 
 
 class Source(StrEnum):
-    """Where an opening came from: the portal, Platsbanken, or NAV."""
+    """Where an opening came from: the portal, Platsbanken, NAV, or a neighbour's feed or table."""
 
     PORTAL = "portal"
     JOBTECH = "jobtech"
     NAV = "nav"
+    NEIGHBOUR = "neighbour"
 
 
 class LanguageNeed(BaseModel):
@@ -87,6 +93,10 @@ class Opening(Versioned, table=True):
     `supervisor` is a name; `supervisor_id` is whose it is, where she is a colleague there.
     `reference` is the employer's own name for it in a table of hers.
     `advice_aside` holds the keys of advice about its words that somebody has answered with no.
+    `employer_number` is the organisation number in an ad, never a sole trader's. `is_unread` says
+    that what the running text asks for has not been read yet, `is_unpaired` that no twin has been
+    looked for. `row_hash` tells a row that has come before, and `twin_of_id` leads to the first of
+    openings that are one and the same.
     `is_public` opens its page to the world; `public_changed_at` is None until that was ever done.
     """
 
@@ -105,9 +115,15 @@ class Opening(Versioned, table=True):
     source_url: str | None = None
     source_updated_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     content_hash: str | None = None
+    feed_id: UUID | None = Field(default=None, foreign_key="feed.id", index=True)
+    row_hash: str | None = Field(default=None, index=True)
+    is_unread: bool = Field(default=False, index=True)
+    is_unpaired: bool = Field(default=False, index=True)
+    twin_of_id: UUID | None = Field(default=None, foreign_key="opening.id", index=True)
 
     employer_id: UUID | None = Field(default=None, foreign_key="employer.id", index=True)
     employer_name: str
+    employer_number: str | None = Field(default=None, index=True)
     contact_id: UUID | None = Field(default=None, foreign_key="user.id", index=True)
     reference: str | None = None
     state: OpeningState = code(OpeningState, default=OpeningState.DRAFT, index=True)
@@ -158,6 +174,7 @@ class Opening(Versioned, table=True):
     contact: User | None = Relationship(
         sa_relationship_kwargs={"foreign_keys": "Opening.contact_id"}
     )
+    feed: Feed | None = Relationship()
 
     @property
     def vacancies_left(self) -> int:

@@ -75,15 +75,23 @@ _SURNAME_ENDING = re.compile(
     r"(?:s[oe]n|berg|gren|str[öø]m|lund|[qk]vist|man|dahl?|stad|vik|haug|nes|lin|borg|stedt)$"
 )
 _MAY_HOLD_ADDRESS = re.compile(r"@|\((?:at|a|s)|\[at|linkedin|orcid", re.IGNORECASE)
-_MAY_HOLD_NUMBER = re.compile(r"\d\d")
+NUMBER = re.compile(r"\d\d")
 _FIRST = re.compile(rf"(?<![\w-])({WORD})({NAME_REST})")
+
+
+_CAPITALISED = re.compile(rf"[{_UPPER}][{_LOWER}]+")
+
+
+def given_names_in(text: str) -> list[str]:
+    """The given names among the capitalised words of a text; without one it names nobody."""
+    return list(_given_names().intersection(_CAPITALISED.findall(text)))
 
 
 def details(text: str) -> Iterator[tuple[int, int]]:
     """Find addresses, identity numbers and telephone numbers, as places in the text."""
     if _MAY_HOLD_ADDRESS.search(text):
         yield from (match.span() for match in ADDRESSES.finditer(text))
-    if _MAY_HOLD_NUMBER.search(text):
+    if NUMBER.search(text):
         for pattern in (IDENTITY_NUMBERS, PHONES):
             yield from (match.span() for match in pattern.finditer(text))
 

@@ -12,7 +12,7 @@ from foundation import clock
 from foundation.db import take_turn
 from foundation.errors import Refused
 from foundation.translating import lazy_, zone
-from openings import states, supervising
+from openings import states, supervising, twins
 from openings.advice import advise
 from openings.checks import NotReady, Problem, faults, fewer_than_taken, gaps
 from openings.facts import OpeningFacts
@@ -84,6 +84,8 @@ def change(
     if not take_turn(session, opening, seen_at=seen_at, now=now):
         raise ChangedMeanwhile
     _write(opening, facts)
+    opening.is_unpaired = opening.state is OpeningState.PUBLISHED
+    twins.let_go(session, [opening.id], now=now)
     session.flush()
     audit.record(session, by=by, action="opening.changed", subject=opening, now=now, fields=changed)
     return opening
@@ -98,7 +100,7 @@ def demand_editable(opening: Opening) -> None:
 def publish(session: Session, opening: Opening, *, by: User, now: datetime) -> Opening:
     """Show the opening to caseworkers. Raises NotReady where something is missing."""
     _move(session, opening, Step.PUBLISH, by=by, now=now)
-    opening.published_at = now
+    opening.published_at, opening.is_unpaired = now, True
     session.flush()
     return opening
 
@@ -110,7 +112,10 @@ def pause(session: Session, opening: Opening, *, by: User, now: datetime) -> Ope
 
 def resume(session: Session, opening: Opening, *, by: User, now: datetime) -> Opening:
     """Show a paused opening again. Raises NotReady where a date has passed meanwhile."""
-    return _move(session, opening, Step.RESUME, by=by, now=now)
+    _move(session, opening, Step.RESUME, by=by, now=now)
+    opening.is_unpaired = True
+    session.flush()
+    return opening
 
 
 def close(session: Session, opening: Opening, *, by: User, now: datetime) -> Opening:
@@ -196,11 +201,14 @@ def close_expired(session: Session, now: datetime) -> int:
     today = _today(now)
     expired = session.scalars(
         update(Opening)
-        .where(col(Opening.state).in_([OpeningState.PUBLISHED, OpeningState.PAUSED]))
+        .where(
+            col(Opening.state).in_([OpeningState.PUBLISHED, OpeningState.PAUSED, OpeningState.TWIN])
+        )
         .where(or_(col(Opening.application_deadline) < today, col(Opening.ends_on) < today))
-        .values(state=OpeningState.CLOSED, closed_at=now, updated_at=now)
+        .values(state=OpeningState.CLOSED, closed_at=now, updated_at=now, twin_of_id=None)
         .returning(Opening)
     ).all()
+    twins.release(session, now=now)
     for opening in expired:
         audit.record(session, by=None, action="opening.expired", subject=opening, now=now)
     return len(expired)
@@ -220,6 +228,8 @@ def _move(session: Session, opening: Opening, step: Step, *, by: User, now: date
     if not moved.rowcount:
         raise states.IllegalMove
     session.refresh(opening)
+    if before is OpeningState.PUBLISHED:
+        twins.release(session, now=now)
     audit.record(session, by=by, action=states.STEP_DONE[step], subject=opening, now=now)
     return opening
 

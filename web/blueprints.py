@@ -12,6 +12,7 @@ from web.employer_introductions import bp as employer_introductions
 from web.employer_openings import bp as employer_openings
 from web.employers import bp as employers
 from web.feed.views import bp as feed
+from web.feeds import bp as feeds
 from web.home.views import bp as home
 from web.introductions import bp as introductions
 from web.openings.views import bp as openings
@@ -46,6 +47,7 @@ AREAS = (
     public_openings,
     public_tracks,
     feed,
+    feeds,
     reference,
     desk,
     youths,

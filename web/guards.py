@@ -53,6 +53,7 @@ employers_and_caseworkers = _labelled(EMPLOYERS | CASEWORKERS)
 coordinators_only = _labelled(COORDINATORS)
 staff_only = _labelled(STAFF)
 administrators_only = _labelled(ADMINISTRATORS)
+administrators_and_coordinators = _labelled(ADMINISTRATORS | COORDINATORS)
 
 
 class Unguarded(LookupError):  # noqa: N818

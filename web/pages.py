@@ -47,6 +47,7 @@ PLACES: dict[RoleName, Places] = {
         (lazy_("Åtkomstlogg"), "admin.audit"),
         (lazy_("Brev"), "admin.letters"),
         (lazy_("Vikter"), "admin.weights"),
+        (lazy_("Flöden"), "feeds.index"),
     ),
 }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from foundation.errors import Refused
@@ -19,7 +19,7 @@ class RowRefused(Refused):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ad:
-    """An advertisement; every field but `is_header` has the name of its column in `Opening`.
+    """An advertisement; every field but the last two has the name of its column in `Opening`.
 
     `source_updated_at` is the version. A header (an item of a feed page) tells that there is an
     ad and little of what it says, so it never replaces what is known.
@@ -32,6 +32,7 @@ class Ad:
     source_updated_at: datetime | None = None
     published_at: datetime | None = None
     employer_name: str = ""
+    employer_number: str | None = None
     kind: OpeningKind = OpeningKind.JOB
     description: str = ""
     occupation: str | None = None
@@ -56,6 +57,7 @@ class Ad:
     minimum_age: int | None = None
     readings: list[Reading] = field(default_factory=list)
     is_header: bool = False
+    fingerprint: str | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +69,22 @@ class Removal:
     removed_at: datetime | None = None
 
 
-Statement = Ad | Removal
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """The news that an ad is (now) of a place or an occupation that is not taken in here."""
+
+    source: Source
+    source_id: str
+    source_updated_at: datetime | None = None
+
+    @property
+    def just_before(self) -> datetime | None:
+        """A moment before this version, so that the version itself is news if it is let in."""
+        version = self.source_updated_at
+        return version - timedelta(microseconds=1) if version else None
+
+
+Statement = Ad | Removal | Outside
 """What one row says about one ad."""
 
 

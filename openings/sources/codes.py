@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
+from employers import numbers
+from foundation.errors import Refused
 from openings.models import OpeningKind
 from reference import levels
 
@@ -28,6 +30,12 @@ _KINDS = (
         r"|\bi som(?:mar|mer)\b",
     ),
 )
+_KIND_STEMS = (
+    *("lärling", "lærling", "læreplass", "apprentice", "prakti", "praksis", "intern"),
+    *("sommar", "sommer", "ferie", "summer", "i som"),
+)
+"""One of them stands in whatever a pattern of `_KINDS` finds; most ads have none."""
+
 _EMPLOYMENT_TYPES = (
     ("on_call", r"behovsanställ|timanställ|tilkall|ringevik|vid behov|ekstrahjelp"),
     ("substitute", r"vikari"),
@@ -61,14 +69,19 @@ _LANGUAGE_NAMES = {
 
 def opening_kind(*words: str) -> OpeningKind:
     """What is offered, by the headline and the form of employment; a job if they do not say."""
+    whole = " ".join(words).casefold()
+    if not any(stem in whole for stem in _KIND_STEMS):
+        return OpeningKind.JOB
     return next((kind for kind, pattern in _KINDS if _any_holds(pattern, words)), OpeningKind.JOB)
 
 
+@lru_cache(maxsize=1024)
 def employment_type(*words: str) -> str | None:
     """The form of employment, as a code of `levels.EMPLOYMENT_TYPES`."""
     return _first(_EMPLOYMENT_TYPES, words)
 
 
+@lru_cache(maxsize=1024)
 def education_level(*words: str) -> str | None:
     """The lowest level of education that is named, as a code of `levels.EDUCATION`."""
     found = {level for each in words if (level := _first(_EDUCATION, (each,)))}
@@ -96,6 +109,7 @@ def country(name: str, *, else_: str) -> str:
     return _countries().get(name.casefold(), COUNTRY_UNKNOWN)
 
 
+@lru_cache(maxsize=1024)
 def percentages(*words: str) -> tuple[int, int] | None:
     """The lowest and highest share of full time that is named, "heltid" being 100."""
     whole = " ".join(words).casefold()
@@ -103,6 +117,17 @@ def percentages(*words: str) -> tuple[int, int] | None:
     if not found and "deltid" not in whole and "heltid" in whole:
         found = [100]
     return (min(found), max(found)) if found else None
+
+
+@lru_cache(maxsize=4096)
+def organization_number(text: str, country: str) -> str | None:
+    """An employer's number, whole and right; a sole trader's is a person's, and is not kept."""
+    if not text or country not in numbers.COUNTRIES:
+        return None
+    try:
+        return numbers.read(text, country).digits
+    except Refused:
+        return None
 
 
 def _first(table: Iterable[tuple[str, str]], words: Iterable[str]) -> str | None:

@@ -51,6 +51,9 @@ def _ad(content: Content, source_id: str, stamped: datetime | None) -> Ad:
         headline=headline,
         description=without_contacts(_description(content)),
         employer_name=_employer(content),
+        employer_number=codes.organization_number(
+            _line(content, "employer", "organization_number"), country
+        ),
         kind=_kind(content, headline),
         occupation=occupied.group,
         occupation_title=occupied.title,

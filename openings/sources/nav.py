@@ -19,10 +19,11 @@ STYRK = frozenset({"STYRK08", "STYRK08NAV"})
 _POSTAL_TOWN = re.compile(r"\b\d{4}\s+([^\d,]+)")
 
 
-def parse(content: Content) -> Statement:
+def parse(content: Content, *, is_followed: bool = False) -> Statement:
     """What one row of NAV's feed says. Raises RowRefused for what cannot be an opening.
 
     An inactive ad comes without content and must be taken down, so that is looked at first.
+    Where the entry behind an item `is_followed`, no occupation is guessed for the item itself.
     """
     header = nested(content, "_feed_entry")
     entry = header or content
@@ -36,7 +37,8 @@ def parse(content: Content) -> Statement:
     if ad := nested(content, "ad_content"):
         return _ad(ad, source_id, changed_at)
     if header:
-        return _header(content, header, source_id, changed_at)
+        occupied = None if is_followed else guessing.by_styrk08((), [_title(content, header)])
+        return _header(content, header, source_id, changed_at, occupied or Occupied())
     if "ad_content" in content:
         raise RowRefused(_("Annonsen saknar innehåll."))
     return _ad(content, source_id, changed_at)
@@ -70,6 +72,7 @@ def _ad(ad: Content, source_id: str, changed_at: datetime | None) -> Ad:
         headline=headline,
         description=without_contacts(values.text(ad.get("description"))),
         employer_name=_line(ad, "employer", "name"),
+        employer_number=codes.organization_number(_line(ad, "employer", "orgnr"), "NO"),
         kind=codes.opening_kind(headline, _line(ad, "jobtitle"), engagement),
         occupation=occupied.group,
         occupation_title=occupied.title,
@@ -89,11 +92,20 @@ def _ad(ad: Content, source_id: str, changed_at: datetime | None) -> Ad:
     )
 
 
-def _header(content: Content, header: Content, source_id: str, changed_at: datetime | None) -> Ad:
+def _title(content: Content, header: Content) -> str:
+    return _headline(header, "title") if header.get("title") else _headline(content, "title")
+
+
+def _header(
+    content: Content,
+    header: Content,
+    source_id: str,
+    changed_at: datetime | None,
+    occupied: Occupied,
+) -> Ad:
     """The little that an item of a feed page tells; the entry itself tells the rest later."""
-    headline = _headline(header, "title") if header.get("title") else _headline(content, "title")
+    headline = _title(content, header)
     place = placed("NO", municipality=_line(header, "municipal"))
-    occupied = guessing.by_styrk08((), [headline])
     return Ad(
         source=Source.NAV,
         source_id=source_id,

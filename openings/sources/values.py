@@ -28,7 +28,8 @@ _WRITTEN_DAY = re.compile(rf"(?i)(\d{{1,2}})\.?\s+({_MONTHS})[a-zé]*\.?\s+(\d{{
 def part(value: Any, *names: str) -> Any:
     """Follow names into nested objects; None where the way ends."""
     for name in names:
-        value = value.get(name) if isinstance(value, Mapping) else None
+        is_object = type(value) is dict or isinstance(value, Mapping)  # nearly all are the first
+        value = value.get(name) if is_object else None
     return value
 
 
@@ -52,6 +53,8 @@ def identity(value: Any) -> str:
 
 def line(value: Any) -> str:
     """Text on one line, without tags and entities; empty if it is no text."""
+    if isinstance(value, str) and value.isprintable() and not _has_markup(value):
+        return " ".join(value.split())[:LONGEST_LINE].strip()  # nearly every line is plain
     return " ".join(text(value).split())[:LONGEST_LINE].strip()
 
 
@@ -59,11 +62,25 @@ def text(value: Any) -> str:
     """Text over several lines, without tags and entities; empty if it is no text."""
     if not isinstance(value, str):
         return ""
-    if _IS_HTML.search(value):
-        value = _TAG.sub("", _BREAK.sub("\n", _UNSEEN.sub("", value)))
-    plain = html.unescape(value).replace("\r\n", "\n").replace("\r", "\n")
-    lines = (" ".join(each.split()) for each in _UNWANTED.sub("", plain).split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines))[:LONGEST_TEXT].strip()
+    if _has_markup(value):
+        if _IS_HTML.search(value):
+            value = _TAG.sub("", _BREAK.sub("\n", _UNSEEN.sub("", value)))
+        value = html.unescape(value)
+    plain = value.replace("\r\n", "\n").replace("\r", "\n")
+    if not plain.replace("\n", "").isprintable():
+        plain = _UNWANTED.sub("", plain)
+    lines = "\n".join([" ".join(each.split()) for each in plain.split("\n")])
+    return single_spaced(lines)[:LONGEST_TEXT].strip()
+
+
+def single_spaced(text: str) -> str:
+    """A text with at most one empty line between others."""
+    return re.sub(r"\n{3,}", "\n\n", text) if "\n\n\n" in text else text
+
+
+def _has_markup(value: str) -> bool:
+    """Whether there may be a tag or an entity."""
+    return "<" in value or "&" in value
 
 
 def truth(value: Any) -> bool | None:

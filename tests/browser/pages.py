@@ -215,6 +215,7 @@ ADMINISTRATORS = {
     "admin.user",
 }
 ADMINISTRATORS |= {"admin.try_weights", "admin.users", "admin.weights"}
+ADMINISTRATORS |= {"feeds.edit", "feeds.index", "feeds.new", "feeds.show"}
 STEERING = {"steering.index"}
 ON_THE_WAY = {"own_plan.index", "signin.code"}
 """Pages that one comes to only by a step before them; the tests take it."""

@@ -19,6 +19,9 @@ from jobtracks.models import JobTrack, TrackStep
 from openings import service as openings
 from openings import uploads
 from openings.facts import OpeningFacts
+from openings.feeds import service as feeds
+from openings.feeds.models import FeedKind, FeedRun, Reach
+from openings.feeds.service import FeedFacts
 from openings.models import Opening, OpeningState, OpeningUpload, Pledge
 from placements import links as answer_links
 from placements.meetings.models import Meeting
@@ -239,7 +242,15 @@ def ids_for_an_administrator(session: Session, public_url: str) -> Ids:
     assert letter is not None
     agency = session.exec(select(Agency).order_by(Agency.name)).first()
     assert agency is not None
-    return {"user_id": user.id, "letter_id": letter.id, "agency_id": agency.id}
+    facts = FeedFacts(name="Platsbanken", kind=FeedKind.JOBSTREAM, address="https://example.org")
+    feed = feeds.set_up(session, facts, by=user, now=now)
+    session.add(FeedRun(feed_id=feed.id, reach=Reach.NEWS, began_at=now, ended_at=now, read=12))
+    return {
+        "user_id": user.id,
+        "letter_id": letter.id,
+        "agency_id": agency.id,
+        "feed_id": feed.id,
+    }
 
 
 def token_for(session: Session, email: str, purpose: LinkPurpose) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, Insert, event
 from sqlmodel import Session, col, select
 
 from foundation.records import BadRecord, Row, read_records
@@ -162,7 +162,7 @@ def test_the_last_item_of_a_page_may_come_again_on_the_next(session: Session) ->
 
 def test_two_sources_may_use_the_same_id(session: Session) -> None:
     take_in(session, jobtech_ad(id="7"), nav_content(uuid="7"))
-    assert [opening.source for opening in openings(session)] == [Source.JOBTECH, Source.NAV]
+    assert {opening.source for opening in openings(session)} == {Source.JOBTECH, Source.NAV}
 
 
 def test_a_named_source_reads_rows_that_do_not_tell(session: Session) -> None:
@@ -199,7 +199,7 @@ def test_a_batch_asks_the_database_as_often_as_a_row(
             import_ads(session, rows(*ads), now=NOW)
         return Counter(statement.split()[0] for statement in seen)
 
-    assert queries(2)["SELECT"] == queries(40)["SELECT"] == 1
+    assert queries(2) == queries(40)
 
 
 def test_rows_are_read_no_further_than_the_batch(session: Session) -> None:
@@ -245,13 +245,19 @@ def go_in_twice(session: Session, shared_data: Path, name: str) -> None:
 def test_two_imports_at_once_never_double_an_ad(fresh_engine: Engine) -> None:
     if fresh_engine.dialect.name == "sqlite":
         pytest.skip("SQLite lets only one writer in at a time")
+    written: list[Insert] = []
     with Session(fresh_engine) as first, Session(fresh_engine) as second:
 
-        def meanwhile(*_args: object) -> None:
+        def before_writing(_connection: object, statement: object, *_rest: object) -> None:
+            if isinstance(statement, Insert) and not written:
+                written.append(statement)
+                meanwhile()
+
+        def meanwhile() -> None:
             import_ads(second, rows(version(9, headline="Den andras")), now=NOW)
             second.commit()
 
-        event.listen(first, "before_flush", meanwhile, once=True)
+        event.listen(first.connection(), "before_execute", before_writing)
         ads = [version(5), jobtech_ad(id="2")]
         summary = import_ads(first, rows(*ads), now=NOW)
         first.commit()

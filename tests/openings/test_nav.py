@@ -38,6 +38,7 @@ def test_an_entry_is_read_whole() -> None:
         headline="Kokk, 100 % fast stilling",
         description="Du lager middag & dessert.\n\nFast",
         employer_name="Fjordkjøkken AS",
+        employer_number="999999999",
         kind=OpeningKind.JOB,
         occupation="5120",
         occupation_title="Kokk",

@@ -136,6 +136,7 @@ def test_openings_are_counted_by_state_for_their_employer(session: Session) -> N
         OpeningState.PUBLISHED: 0,
         OpeningState.PAUSED: 0,
         OpeningState.CLOSED: 1,
+        OpeningState.TWIN: 0,
     }
 
 

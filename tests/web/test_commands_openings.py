@@ -102,6 +102,7 @@ def test_an_import_leaves_an_audit_line_with_its_figures(
         "changed": 0,
         "unchanged": 0,
         "closed": 0,
+        "outside": 0,
         "refused": 0,
     }
 

@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterable
 
 from flask import url_for
 
+from accounts.permissions import COORDINATORS
 from accounts.queries import acquirers_among
 from employers import contacts
+from foundation import clock
 from foundation.translating import _, ngettext, short_day
 from jobtracks.enrolments import queries as enrolments
+from openings.feeds import queries as feeds
 from placements import first_days
 from placements import quiet as quietness
 from placements.waiting import Task, tasks
@@ -19,6 +22,7 @@ from suggestions.caseload import Concern
 from web.agencies.wording import TODOS as COLLEAGUES
 from web.db import session
 from web.desk.sections import Day, Item, Section
+from web.feeds.wording import ERRORS as FEED_ERRORS
 from web.introductions.wording import TODOS
 from web.youths.profile import QUESTIONS
 from youths.agencies import waiting as between_colleagues
@@ -147,6 +151,23 @@ def _employers(day: Day) -> Section:
     return Section(_("Arbetsgivare att höra av sig till"), items, listed)
 
 
+def _broken_feeds(day: Day) -> Section:
+    """A coordinator is told of feeds that cannot be read."""
+    is_hers = day.user.role in COORDINATORS
+    broken = feeds.broken(session, now=clock.now()) if is_hers else []
+    items = [
+        Item(
+            each.feed.name,
+            str(FEED_ERRORS[each.last.error])
+            if each.last and each.last.error
+            else _("Flödet har inte lästs på länge."),
+            url_for("feeds.show", feed_id=each.feed.id),
+        )
+        for each in broken
+    ]
+    return Section(_("Flöden som behöver ses över"), items, url_for("feeds.index"))
+
+
 def _back(day: Day) -> Section:
     waiting = day.caseload.waiting
     items = [
@@ -200,6 +221,7 @@ SOURCES: tuple[Callable[[Day], Section], ...] = (
     _before_day_90,
     _without_activity,
     _employers,
+    _broken_feeds,
     _back,
     _nothing,
     _overlooked,

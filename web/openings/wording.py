@@ -13,6 +13,7 @@ STATES: dict[OpeningState, tuple[str, str]] = {
     OpeningState.PUBLISHED: (lazy_("Publicerad"), "done"),
     OpeningState.PAUSED: (lazy_("Pausad"), "waits"),
     OpeningState.CLOSED: (lazy_("Stängd"), "neutral"),
+    OpeningState.TWIN: (lazy_("Dubblett"), "neutral"),
 }
 """The word for each state, and the kind of tag it is shown as."""
 
@@ -22,6 +23,7 @@ SOURCES: dict[Source, str] = {
     Source.PORTAL: "Farled",
     Source.JOBTECH: "Platsbanken",
     Source.NAV: "NAV",
+    Source.NEIGHBOUR: lazy_("Annan kommun"),
 }
 
 COUNTRIES: dict[str, str] = {"SE": lazy_("Sverige"), "NO": lazy_("Norge")}
