@@ -21,7 +21,7 @@ def write_agreement(walk: Walk) -> None:
         "Omfattning": "75",
         "Dagar och tider": "Måndag till fredag 8–14.",
         "Mål": "Klara kassan på egen hand.",
-        "Handledare": "Siv Lind",
+        "Handledarens namn": "Siv Lind",
         "Så når man handledaren": PHONE,
         "Dagar för uppföljning": in_days(walk, 7),
     }
