@@ -142,6 +142,7 @@ class Opening(Versioned, table=True):
     readings: list[Reading] = document(list[Reading], default=list)
 
     accessibility: str = ""
+    housing: str = ""
     supervisor: str = ""
 
     created_at: datetime = Field(sa_type=UtcDateTime)

@@ -14,6 +14,7 @@ from web.employers import bp as employers
 from web.feed.views import bp as feed
 from web.home.views import bp as home
 from web.introductions import bp as introductions
+from web.mobility import bp as mobility
 from web.openings.views import bp as openings
 from web.own_plan import bp as own_plan
 from web.plans import bp as plans
@@ -50,6 +51,7 @@ AREAS = (
     desk,
     youths,
     strengths,
+    mobility,
     plans,
     own_plan,
     suggestions,

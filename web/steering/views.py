@@ -7,6 +7,7 @@ from reference import places
 from web.db import session
 from web.guards import staff_only
 from web.steering import numbers
+from youths.search_areas.queries import widened
 
 bp = Blueprint("steering", __name__, url_prefix="/steering")
 
@@ -18,6 +19,7 @@ def index() -> str:
     return render_template(
         "steering/index.html",
         teams=numbers.of_teams(session),
+        widened=widened(session),
         openings=numbers.of_openings(session),
         municipality=places.municipality,
         fewest=FEWEST_SHOWN,
