@@ -32,7 +32,7 @@ def load_once(session: Session, *, now: datetime, zone: ZoneInfo) -> bool:
     relations.add(session, employed, today, now)
     for number, row in enumerate(rows.facts("youth")):
         owners = caseworkers[row["team"]]
-        session.add(youths.make(row, owners[number % len(owners)], today, now))
+        youths.add(session, row, owners[number % len(owners)], today, now)
     session.flush()
     plans.add(session, today, now)
     tracks.add(session, employed, today, now)

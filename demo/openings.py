@@ -46,6 +46,7 @@ def make(
         is_public=row.get("public", False),
         public_changed_at=published if row.get("public") else None,
         accessibility=row.get("accessibility", ""),
+        housing=row.get("housing", ""),
         created_at=published,
         updated_at=published,
         published_at=published,

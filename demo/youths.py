@@ -3,9 +3,28 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from accounts.models import TeamMember
+from sqlmodel import Session
+
+from accounts.models import TeamMember, User
 from demo import rows
+from youths.facts import YouthFacts
 from youths.models import Experience, LanguageSkill, Youth
+from youths.search_areas import history
+
+
+def add(
+    session: Session, row: dict[str, Any], owner: TeamMember, today: date, now: datetime
+) -> None:
+    """Take in a youth. `at_first` tells where she looked before she came to look where she does."""
+    youth = make(row | row.get("at_first", {}), owner, today, now)
+    session.add(youth)
+    session.flush()
+    by, days = session.get_one(User, owner.user_id), timedelta(days=row["days"])
+    history.begin(session, youth, by=by, now=now - days)
+    first, present = YouthFacts.of(youth), make(row, owner, today, now)
+    for name in ("max_commute_km", "counties", "countries"):
+        setattr(youth, name, getattr(present, name))
+    history.note(session, youth, first, by=by, now=now - days / 2)
 
 
 def make(row: dict[str, Any], owner: TeamMember, today: date, now: datetime) -> Youth:

@@ -139,13 +139,34 @@ def what_opens_up(
     All openings are looked through, once for each change. The change that opens most is first;
     equal ones keep their order.
     """
-    now, *then = _fitting(matcher, [seeker, *(made(seeker, change) for change in changes)])
+    now, *then = fitting(matcher, [seeker, *(made(seeker, change) for change in changes)])
     fits_now = set(now)
     opened = [
         Opened(change, tuple(each for each in after if each not in fits_now))
         for change, after in zip(changes, then, strict=True)
     ]
     return tuple(sorted(opened, key=lambda each: -each.count))
+
+
+def everywhere(seeker: Seeker) -> Seeker:
+    """Return the seeker as she would be if she looked in every county, and in Norway.
+
+    In a county she then finds what she would find if she had added that one alone: a rule or a
+    score asks only whether a workplace's own county is chosen. So one ranking tells of all.
+    """
+    area = seeker.search_area
+    is_limited = area.max_commute_km is not None or bool(area.counties)
+    every = tuple(each.code for each in counties("SE")) if is_limited else area.counties
+    abroad = made(seeker, Change("country", {"country": "NO"})).search_area.countries
+    return replace(seeker, search_area=replace(area, counties=every, countries=abroad))
+
+
+def fitting(
+    matcher: OpeningMatcher, seekers: Sequence[Seeker], *, most: int = MOST_COUNTED
+) -> list[list[str]]:
+    """List for each seeker the ids of the openings that fit well, best first, at most so many."""
+    best = matcher.best(seekers, limit=most)
+    return [[id_ for id_, score in found if score >= GOOD_FROM] for found in best]
 
 
 def opened_between(
@@ -156,11 +177,9 @@ def opened_between(
     Best first. A seeker who stands in several steps is ranked once.
     """
     seekers = list(dict.fromkeys(each for step in steps for each in step))
-    fitting = dict(zip(seekers, _fitting(matcher, seekers), strict=True))
-    before = {seeker: set(found) for seeker, found in fitting.items()}
-    return [
-        tuple(each for each in fitting[after] if each not in before[now]) for now, after in steps
-    ]
+    found = dict(zip(seekers, fitting(matcher, seekers), strict=True))
+    before = {seeker: set(ids) for seeker, ids in found.items()}
+    return [tuple(each for each in found[after] if each not in before[now]) for now, after in steps]
 
 
 def change_for(exclusion: Exclusion) -> Change | None:
@@ -191,9 +210,3 @@ def _nearer(facts: Facts) -> Iterator[Change]:
     if isinstance(km, int | float) and isinstance(most, int) and km - most <= LONGER_WAY_KM:
         yield Change("longer_way", {"km": ceil(km - most)})
     yield Change("county", {"country": facts["country"], "county": facts["county"]})
-
-
-def _fitting(matcher: OpeningMatcher, seekers: Sequence[Seeker]) -> list[list[str]]:
-    """List for each seeker the ids of the openings that fit well, best first."""
-    best = matcher.best(seekers, limit=MOST_COUNTED)
-    return [[id_ for id_, score in found if score >= GOOD_FROM] for found in best]

@@ -21,6 +21,7 @@ for package in (
     "youths.agencies.models",
     "youths.first_days.models",
     "youths.plans.models",
+    "youths.search_areas.models",
     "youths.strengths.models",
     "jobtracks.models",
     "jobtracks.enrolments.models",

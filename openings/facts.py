@@ -39,6 +39,7 @@ class OpeningFacts:
     education_level: str | None = None
     minimum_age: int | None = None
     accessibility: str = ""
+    housing: str = ""
     supervisor: str = ""
 
     @classmethod

@@ -159,6 +159,7 @@ class Opening(Versioned, table=True):
     readings: list[Reading] = document(list[Reading], default=list)
 
     accessibility: str = ""
+    housing: str = ""
     supervisor: str = ""
     supervisor_id: UUID | None = Field(default=None, foreign_key="user.id", index=True)
 

@@ -67,7 +67,7 @@ def get_readable(session: Session, opening_id: UUID, *, on: date) -> Opening:
 def without_persons(opening: Opening) -> Opening:
     """A copy that is never saved, with no supervisor, and no contacts or names in its texts."""
     known = {name: getattr(opening, name) for name in Opening.model_fields}
-    lines = ("headline", "working_hours", "accessibility")
+    lines = ("headline", "working_hours", "accessibility", "housing")
     return Opening(
         **known
         | {name: without_people(known[name]) for name in lines}

@@ -22,6 +22,7 @@ IN_LISTS = tuple(
     for column in (
         Opening.description,
         Opening.accessibility,
+        Opening.housing,
         Opening.must_have,
         Opening.nice_to_have,
         Opening.readings,

@@ -86,6 +86,7 @@ COLUMNS: tuple[Column, ...] = (
            "compulsory, upper_secondary, post_secondary",
            cells.coded(lambda: levels.EDUCATION), lambda f: f.nice_to_have.education_level),
     Column("accessibility", lazy_("Tillgänglighet"), "", cells.text, _same("accessibility")),
+    Column("housing", lazy_("Hjälp med bostad"), "", cells.text, _same("housing")),
     Column("supervisor", lazy_("Handledare"), "", cells.line, _same("supervisor")),
 )  # fmt: skip
 REFERENCE_COLUMN = Column(

@@ -16,9 +16,18 @@ from youths import merging
 from youths.first_days import belonging as of_first_days
 from youths.models import Youth
 from youths.plans import belonging as of_plans
+from youths.search_areas import belonging as of_search_areas
 from youths.strengths import belonging as of_strengths
 
-BELONGING = (of_first_days, of_plans, of_strengths, of_tracks, of_suggestions, of_placements)
+BELONGING = (
+    of_first_days,
+    of_plans,
+    of_search_areas,
+    of_strengths,
+    of_tracks,
+    of_suggestions,
+    of_placements,
+)
 """The packages that have rows about a youth; each has MOVED and `move`."""
 
 

@@ -39,7 +39,7 @@ class Possibility:
 def opened_for(session: Session, youth: Youth, *, now: datetime) -> tuple[Opened, ...]:
     """The usual changes with the openings that each would open, the one that opens most first."""
     seeker = seeker_of(youth)
-    return what_opens_up(_matcher(session, now), seeker, usual_changes(seeker))
+    return what_opens_up(matcher_at(session, now), seeker, usual_changes(seeker))
 
 
 def possibilities(session: Session, youth: Youth, *, now: datetime) -> list[Possibility]:
@@ -58,7 +58,7 @@ def possibilities(session: Session, youth: Youth, *, now: datetime) -> list[Poss
 
 def questions_for(session: Session, youth: Youth, *, now: datetime) -> tuple[Asked, ...]:
     """The questions to a youth whose answers would change most, the weightiest first."""
-    return questions_to_ask(_matcher(session, now), seeker_of(youth))
+    return questions_to_ask(matcher_at(session, now), seeker_of(youth))
 
 
 def way_round(exclusion: Exclusion) -> Change | None:
@@ -73,7 +73,8 @@ def home_county(youth: Youth) -> str | None:
     return home.county if home else None
 
 
-def _matcher(session: Session, now: datetime) -> OpeningMatcher:
+def matcher_at(session: Session, now: datetime) -> OpeningMatcher:
+    """The ranker over today's openings."""
     today = clock.local_date(now, zone())
     return matcher_on(session.get_bind(), on=today)
 

@@ -15,6 +15,7 @@ from web.feed.views import bp as feed
 from web.feeds import bp as feeds
 from web.home.views import bp as home
 from web.introductions import bp as introductions
+from web.mobility import bp as mobility
 from web.openings.views import bp as openings
 from web.own_plan import bp as own_plan
 from web.plans import bp as plans
@@ -52,6 +53,7 @@ AREAS = (
     desk,
     youths,
     strengths,
+    mobility,
     plans,
     own_plan,
     suggestions,

@@ -17,6 +17,8 @@ from foundation.errors import Refused
 from foundation.translating import lazy_
 from youths.facts import YouthFacts
 from youths.models import Youth
+from youths.search_areas import history
+from youths.search_areas.models import Origin
 
 
 class NotOfTheTeam(Refused):
@@ -72,6 +74,7 @@ def register(
     )
     session.add(youth)
     session.flush()
+    history.begin(session, youth, by=by, now=now)
     audit.record(session, by=by, action="youth.registered", subject=youth, now=now)
     return youth
 
@@ -84,13 +87,17 @@ def change(
     seen_at: datetime,
     by: User | None,
     now: datetime,
+    area_from: Origin = Origin.CHANGED,
 ) -> list[str]:
     """Write down new facts, if nobody has since `seen_at` (the `updated_at` that was shown).
 
-    Returns the names of the fields that changed. Raises HomeOfProtected or ChangedMeanwhile.
+    Where the search area changes, its history tells from when, by whom, and as `area_from` that
+    it was changed or taken back. Returns the names of the fields that changed. Raises
+    HomeOfProtected or ChangedMeanwhile.
     """
     _must_keep_home_unknown(facts)
-    changed = facts.changed_from(YouthFacts.of(youth))
+    before = YouthFacts.of(youth)
+    changed = facts.changed_from(before)
     if not changed:
         return []
     if not take_turn(session, youth, seen_at=seen_at, now=now):
@@ -98,6 +105,7 @@ def change(
     for name, value in facts.columns().items():
         setattr(youth, name, value)
     session.flush()
+    history.note(session, youth, before, origin=area_from, by=by, now=now)
     audit.record(session, by=by, action="youth.changed", subject=youth, now=now, fields=changed)
     return changed
 

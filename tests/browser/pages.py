@@ -89,6 +89,7 @@ CASEWORKERS = {
     "employers.show",
     "introductions.index",
     "introductions.terms",
+    "mobility.where",
     "openings.index",
     "openings.show",
     "plans.before_day_90",
@@ -168,6 +169,7 @@ AT_STAGES = {
 }
 """Pages about a youth on her way, and the stage at which each is opened."""
 COORDINATORS = {
+    "mobility.figures",
     "agencies.owners",
     "agencies.reassign",
     "youths.bulk",

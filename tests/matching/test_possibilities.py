@@ -11,6 +11,8 @@ from matching.possibilities import (
     CHANGES,
     Change,
     change_for,
+    everywhere,
+    fitting,
     made,
     usual_changes,
     what_opens_up,
@@ -90,6 +92,43 @@ def test_what_opens_most_is_first() -> None:
         ("03", 1),
     ]
     assert len(found) == len(changes)
+
+
+@pytest.mark.parametrize(
+    "area",
+    [
+        NEAR_SODERHAMN,
+        SearchArea(counties=("21",)),
+        SearchArea(),
+        SearchArea(countries=("SE", "NO")),
+    ],
+)
+def test_looking_everywhere_finds_in_each_county_what_it_alone_would_open(area: SearchArea) -> None:
+    kitchens = {
+        f"{country}-{seat}-{at}": a_kitchen(
+            f"{country}-{seat}-{at}",
+            country=country,
+            municipality=seat,
+            headline=headline,
+            occupation=occupation,
+        )
+        for country, seat in (("SE", "2184"), ("SE", "0380"), ("SE", "1280"), ("NO", "5001"))
+        for at, (headline, occupation) in enumerate(
+            [
+                ("Kock", COOK),
+                ("Köksbiträde", "9412"),
+                ("Gruvarbetare", "8111"),
+                ("Servitör", "5131"),
+            ]
+        )
+    }
+    matcher = OpeningMatcher(as_of=TODAY).fit([*kitchens.values()])
+    seeker = a_cook(search_area=area)
+    now, then = map(set, fitting(matcher, [seeker, everywhere(seeker)]))
+    changes = [each for each in usual_changes(seeker) if each.code in {"county", "country"}]
+    alone = what_opens_up(matcher, seeker, changes)
+    assert then - now == {id_ for each in alone for id_ in each.vacancy_ids}
+    assert now <= then
 
 
 def test_only_changes_that_change_something_are_offered() -> None:

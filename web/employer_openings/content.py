@@ -22,6 +22,7 @@ AS_THEY_ARE = (
     "experience_months",
     "minimum_age",
     "accessibility",
+    "housing",
 )
 """The fields that mean the same in the form and in the facts."""
 

@@ -52,7 +52,7 @@ MERITS = (
     "nice_to_have_education",
     "nice_to_have_licences",
 )
-WORKPLACE = ("street_address", "accessibility", "colleague", "supervisor")
+WORKPLACE = ("street_address", "accessibility", "housing", "colleague", "supervisor")
 NEED, MERIT = "need", "merit"
 FIELD_OF = {
     "occupation": "occupation_title",
@@ -174,6 +174,7 @@ class OpeningForm(SupervisorForm):
     nice_to_have_licences = LicencesField(lazy_("Körkort som är bra att ha"))
 
     accessibility = text(lazy_("Hur är det att komma in och röra sig?"), most=1_000)
+    housing = text(lazy_("Kan ni hjälpa till med bostad?"), most=500)
     version = VersionField()
 
     def begin(self, employers: list[Employer]) -> None:

@@ -61,6 +61,7 @@ def _facts(opening: Opening) -> list[tuple[str, str]]:
         (_("Anställning"), wording.named(levels.EMPLOYMENT_TYPES, opening.employment_type)),
         (_("Sista ansökningsdag"), _day(opening.application_deadline)),
         (_("Tillgänglighet"), opening.accessibility),
+        (_("Hjälp med bostad"), opening.housing),
     ]
 
 

@@ -9,6 +9,7 @@ from reference import places
 from web.db import session
 from web.guards import staff_only
 from web.steering import numbers
+from youths.search_areas.queries import widened
 
 bp = Blueprint("steering", __name__, url_prefix="/steering")
 
@@ -22,6 +23,7 @@ def index() -> str:
         "steering/index.html",
         teams=teams,
         waits=[(team.name, team.waits) for team in teams],
+        widened=widened(session),
         openings=numbers.of_openings(session),
         municipality=places.municipality,
         fewest=FEWEST_SHOWN,

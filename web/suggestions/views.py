@@ -23,6 +23,7 @@ from web import guards
 from web.db import session
 from web.guards import caseworkers_only
 from web.introductions.wording import stage
+from web.mobility.planning import card_for
 from web.openings import wording as opening_words
 from web.suggestions import presenting
 from web.suggestions.asking import to_ask
@@ -106,6 +107,7 @@ def why(youth_id: UUID, opening_id: UUID) -> ResponseReturnValue:
         opening=opening,
         shown=beside(found, opening, ways_for(session, youth)) if found else None,
         decision=presenting.decision,
+        relocation=card_for(youth, opening),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from foundation.translating import _, day, lazy_, ngettext, number
 from reference import levels, places
+from web.mobility.wording import chosen_counties
 from web.youths.wording import experience, named, occupation, said, spoken
 from youths.models import Youth
 from youths.target_groups import USUAL, Rules, groups_of, label_of
@@ -73,13 +74,11 @@ def _strengths(youth: Youth) -> Pairs:
 
 def _search_area(youth: Youth) -> Pairs:
     home = places.municipality("SE", youth.home_municipality or "")
-    found = (places.county("SE", code) for code in youth.counties)
-    counties = ", ".join(county.name for county in found if county)
     commute = youth.max_commute_km
     return [
         (_("Hemkommun"), home.name if home else ""),
         (_("Pendlar högst"), _("%(km)s km", km=number(commute)) if commute is not None else ""),
-        (_("Kan flytta till"), counties),
+        (_("Kan flytta till"), chosen_counties(youth.counties)),
         (_("Norge"), _("Ja, gärna") if "NO" in youth.countries else _("Inte nu")),
         (_("Kan börja"), day(youth.available_from, with_year=True) if youth.available_from else ""),
     ]

@@ -19,6 +19,7 @@ from web import guards
 from web.db import session
 from web.guards import caseworkers_only
 from web.lists import page_of
+from web.mobility.wording import timeline
 from web.suggestions.asking import asked_for, to_ask
 from web.suggestions.cards import card_of
 from web.youths import content, profile, saving
@@ -29,6 +30,7 @@ from web.youths.viewing import noted, noted_list, shown_again
 from youths import group_rules, queries, service
 from youths.facts import YouthFacts
 from youths.models import Youth
+from youths.search_areas.queries import history
 from youths.target_groups import TargetGroup
 
 FIRST = 3
@@ -87,6 +89,7 @@ def show(youth_id: UUID) -> ResponseReturnValue:
         ),
         questions=to_ask(youth, asked),
         waiting=len(waiting),
+        moments=timeline(history(session, youth)),
         cards=[(each, card_of(each, youth, each.opening)) for each in waiting[:FIRST]],
     )
 

@@ -22,10 +22,24 @@ def move(session: Session, duplicate: Youth, kept: Youth) -> None:
     """Let the plan of a duplicate be part of the kept youth's; of two links, hers still works."""
     move_one(session, ActionPlan, duplicate, kept, _join_plans)
     move_one(session, ProjectDescription, duplicate, kept, _join_descriptions)
+    _let_go_of_twice_planned(session, duplicate, kept)
     move_rows(session, (Activity, JointMeeting), duplicate, kept)
     _move_versions(session, duplicate, kept)
     _move_links(session, duplicate, kept)
     session.expire_all()
+
+
+def _let_go_of_twice_planned(session: Session, duplicate: Youth, kept: Youth) -> None:
+    """A step of a checklist that both have stays in the plan twice, as what was written there."""
+    hers = select(Activity.checklist_key).where(
+        Activity.youth_id == kept.id, col(Activity.checklist_key).is_not(None)
+    )
+    theirs = update(Activity).where(
+        col(Activity.youth_id) == duplicate.id, col(Activity.checklist_key).in_(hers)
+    )
+    session.exec(
+        theirs.values(checklist_key=None), execution_options={"synchronize_session": False}
+    )
 
 
 def _join_plans(mine: ActionPlan, theirs: ActionPlan) -> None:

@@ -53,10 +53,12 @@ class Activity(Versioned, table=True):
     """Something done towards the goal. `is_done` is None until somebody says how it went.
 
     Of a contact with health care the days are kept and nothing else, so that the plan tells when
-    and never what for.
+    and never what for. `checklist_key` names the step of a checklist that it came from, of which
+    a plan has each once.
     """
 
     __table_args__ = (
+        UniqueConstraint("youth_id", "checklist_key"),
         CheckConstraint(
             "kind <> 'health_contact' OR (what = '' AND place = '' AND who_with = '')",
             name="health_is_not_told",
@@ -79,6 +81,7 @@ class Activity(Versioned, table=True):
     who_with: str = ""
     is_done: bool | None = None
     why_not: NotDone | None = code(NotDone, optional=True)
+    checklist_key: str | None = None
     written_by_id: UUID = Field(foreign_key="user.id")
     created_at: datetime = Field(sa_type=UtcDateTime)
 
