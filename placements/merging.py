@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from accounts.models import User
+from events.registrations import belonging as of_events
 from jobtracks.enrolments import belonging as of_tracks
 from placements import belonging as of_placements
 from placements.models import Why
@@ -16,7 +17,15 @@ from youths.models import Youth
 from youths.plans import belonging as of_plans
 from youths.strengths import belonging as of_strengths
 
-BELONGING = (of_first_days, of_plans, of_strengths, of_tracks, of_suggestions, of_placements)
+BELONGING = (
+    of_first_days,
+    of_plans,
+    of_strengths,
+    of_tracks,
+    of_events,
+    of_suggestions,
+    of_placements,
+)
 """The packages that have rows about a youth; each has MOVED and `move`."""
 
 

@@ -11,11 +11,13 @@ from web.employer import bp as employer
 from web.employer_introductions import bp as employer_introductions
 from web.employer_openings import bp as employer_openings
 from web.employers import bp as employers
+from web.events import bp as events
 from web.feed.views import bp as feed
 from web.home.views import bp as home
 from web.introductions import bp as introductions
 from web.openings.views import bp as openings
 from web.own_plan import bp as own_plan
+from web.partners import bp as partners
 from web.plans import bp as plans
 from web.pledges import bp as pledges
 from web.public_openings.views import bp as public_openings
@@ -56,6 +58,8 @@ AREAS = (
     introductions,
     agencies,
     tracks,
+    events,
+    partners,
 )
 
 

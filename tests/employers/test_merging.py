@@ -24,6 +24,7 @@ from employers.models import (
     Employer,
     EmployerKind,
 )
+from events import belonging as events
 from jobtracks import belonging as tracks
 from jobtracks import parts
 from openings import belonging, pledges
@@ -32,6 +33,7 @@ from openings.facts import OpeningFacts
 from openings.models import Opening, OpeningUpload
 from openings.pledges import PledgeFacts
 from tests.employers.applying import NUMBER, confirm, sign_up, tie_of
+from tests.events.makers import an_event
 from tests.factories import (
     NOW,
     TODAY,
@@ -44,7 +46,7 @@ from tests.jobtracks.makers import a_draft, a_team
 
 LATER = NOW + timedelta(hours=1)
 
-MOVED = (*merging.MOVED, *belonging.MOVED, *tracks.MOVED)
+MOVED = (*merging.MOVED, *belonging.MOVED, *tracks.MOVED, *events.MOVED)
 
 
 @pytest.mark.parametrize(
@@ -133,6 +135,7 @@ def fill(session: Session, employer: Employer, by: User) -> None:
     }
     parts.add_letter(session, track, employer, **days)
     parts.agree(session, track, employer, agreed_on=TODAY, by=coordinator, now=NOW)
+    an_event(session, team, coordinator, employers=[employer])
 
 
 def test_nothing_is_lost(session: Session) -> None:
@@ -146,6 +149,7 @@ def test_nothing_is_lost(session: Session) -> None:
     merging.merge(session, twin, kept, by=ove, now=LATER)
     belonging.move(session, twin, kept)
     tracks.move(session, twin, kept)
+    events.move(session, twin, kept)
     assert counts(session) == before
     for table in MOVED:
         assert set(session.exec(select(table.employer_id))) == {kept.id}

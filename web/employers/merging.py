@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from employers import apart, contacts, directory, duplicates, merging, numbers, queries
 from employers.models import Employer
+from events import belonging as events
 from foundation import clock
 from foundation.translating import _, short_day
 from jobtracks import belonging as tracks
@@ -75,6 +76,7 @@ def merge(employer_id: UUID, other_id: UUID) -> ResponseReturnValue:
         merging.merge(session, duplicate, kept, by=user(), now=clock.now())
         belonging.move(session, duplicate, kept)
         tracks.move(session, duplicate, kept)
+        events.move(session, duplicate, kept)
         session.commit()
         flash(_("De är en arbetsgivare nu. Inget har gått förlorat."), "success")
         return redirect(url_for(".show", employer_id=kept.id))
