@@ -6,6 +6,7 @@ from sqlalchemy import exists, or_
 from sqlmodel import Session, col, select
 
 from accounts.models import User
+from events.registrations import belonging as of_events
 from foundation.errors import Refused
 from jobtracks.enrolments import belonging as of_tracks
 from placements import belonging as of_placements
@@ -25,6 +26,7 @@ BELONGING = (
     of_search_areas,
     of_strengths,
     of_tracks,
+    of_events,
     of_suggestions,
     of_placements,
 )

@@ -7,10 +7,11 @@ from sqlmodel import Session
 from accounts.models import User
 from employers import merging
 from employers.models import Employer
+from events import belonging as of_events
 from jobtracks import belonging as of_tracks
 from openings import belonging as of_openings
 
-BELONGING = (of_openings, of_tracks)
+BELONGING = (of_openings, of_tracks, of_events)
 """The packages that have rows about an employer; each has MOVED and `move`."""
 
 

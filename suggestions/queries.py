@@ -51,6 +51,11 @@ def is_back(today: date) -> ColumnElement[bool]:
     return and_(is_open, col(Suggestion.later_until) <= today)
 
 
+def is_turned_down() -> ColumnElement[bool]:
+    """Somebody has said that it is nothing for her."""
+    return col(Suggestion.state) == SuggestionState.DISMISSED
+
+
 def waiting_for(session: Session, youth_id: UUID) -> list[Suggestion]:
     """A youth's suggestions that wait for an answer, best first, with their openings."""
     waiting = select(Suggestion).where(Suggestion.youth_id == youth_id, is_waiting())

@@ -11,6 +11,7 @@ from web.employer import bp as employer
 from web.employer_introductions import bp as employer_introductions
 from web.employer_openings import bp as employer_openings
 from web.employers import bp as employers
+from web.events import bp as events
 from web.feed.views import bp as feed
 from web.feeds import bp as feeds
 from web.home.views import bp as home
@@ -18,6 +19,7 @@ from web.introductions import bp as introductions
 from web.mobility import bp as mobility
 from web.openings.views import bp as openings
 from web.own_plan import bp as own_plan
+from web.partners import bp as partners
 from web.plans import bp as plans
 from web.pledges import bp as pledges
 from web.public_openings.views import bp as public_openings
@@ -60,6 +62,8 @@ AREAS = (
     introductions,
     agencies,
     tracks,
+    events,
+    partners,
 )
 
 

@@ -9,6 +9,10 @@ from accounts import letters, links
 from accounts.models import Agency, LinkPurpose, Team, User
 from employers.models import Colleague, Contact, Employer, Mentor
 from employers.queries import workplaces_of
+from events import links as event_links
+from events.models import Event, EventState, Invitation
+from events.partners.models import Partner
+from events.registrations.models import Registration
 from foundation import clock
 from foundation.db import Row
 from foundation.outbox import QueuedLetter
@@ -28,6 +32,7 @@ from placements.meetings.models import Meeting
 from placements.models import Introduction, LinkFor, Stage
 from placements.queries import visible_to, waiting_for_employer
 from placements.work.models import FollowUp, Placement
+from suggestions import trips
 from suggestions.models import Suggestion
 from tests.browser.pages import (
     AT_STAGES,
@@ -71,20 +76,41 @@ def ids_for_a_caseworker(session: Session) -> Ids:
     track = place.cohort.track_id
     step = session.exec(select(TrackStep).where(TrackStep.track_id == track)).first()
     assert step is not None
-    return _between_colleagues(session, youth) | {
-        "activity_id": activity.id,
-        "pause_id": session.exec(select(Pause.id)).one(),
-        "track_id": track,
-        "cohort_id": place.cohort_id,
-        "enrolment_id": place.id,
-        "step_id": step.id,
-        "pledge_id": pledge.id,
-        "contact_id": contact.id,
-        "employer_id": contact.employer_id,
-        "mentor_id": mentor.id,
-        "youth_id": youth.id,
-        "suggestion_id": suggestion.id,
-        "opening_id": suggestion.opening_id,
+    return (
+        _between_colleagues(session, youth)
+        | _at_an_event(session, youth)
+        | {
+            "activity_id": activity.id,
+            "pause_id": session.exec(select(Pause.id)).one(),
+            "track_id": track,
+            "cohort_id": place.cohort_id,
+            "enrolment_id": place.id,
+            "step_id": step.id,
+            "pledge_id": pledge.id,
+            "contact_id": contact.id,
+            "employer_id": contact.employer_id,
+            "mentor_id": mentor.id,
+            "youth_id": youth.id,
+            "suggestion_id": suggestion.id,
+            "opening_id": suggestion.opening_id,
+        }
+    )
+
+
+def _at_an_event(session: Session, youth: Youth) -> dict[str, object]:
+    """An event that was held with a youth of hers and an employer, and a trip for the team."""
+    held = select(Registration).join(Event).join(Youth).where(Event.state == EventState.HELD)
+    guest = session.exec(held.where(Youth.responsible_id == youth.responsible_id)).first()
+    assert guest is not None
+    host = session.exec(select(Invitation).where(Invitation.event_id == guest.event_id)).first()
+    assert host is not None
+    [to, *_others] = trips.proposals(session, youth.team, youth.responsible, now=clock.now())
+    return {
+        "event_id": guest.event_id,
+        "registration_id": guest.id,
+        "invitation_id": host.id,
+        "country": to.to.country,
+        "county": to.to.county,
     }
 
 
@@ -136,6 +162,7 @@ def ids_for_a_coordinator(session: Session) -> Ids:
         "youth_id": youth,
         "twin_id": twin,
         "upload_id": _table_of_youths(session).id,
+        "partner_id": session.exec(select(Partner.id)).first(),
     }
 
 
@@ -196,7 +223,11 @@ def links_that_answer(session: Session) -> dict[str, str]:
     }
     colleague = select(User).where(User.email == EMPLOYER)
     made[Stage.INTRODUCED] = introduced_to(session, user := session.exec(colleague).one())
-    return {"own_plan.door": own_page(session)} | {
+    asked = select(Invitation).join(Event).where(Event.state == EventState.ANNOUNCED)
+    invitation = session.exec(asked).first()
+    assert invitation is not None
+    invited = event_links.issue(session, invitation, to=user, expires_at=until)
+    return {"own_plan.door": own_page(session), "answers.event": invited} | {
         page: answer_links.issue(session, made[stage], purpose, to=user, expires_at=until)
         for page, (stage, purpose) in wanted.items()
     }

@@ -34,6 +34,7 @@ from openings.pledges import PledgeFacts
 from placements.merging_employers import BELONGING
 from placements.merging_employers import merge as merge_all
 from tests.employers.applying import NUMBER, confirm, sign_up, tie_of
+from tests.events.makers import an_event
 from tests.factories import (
     NOW,
     TODAY,
@@ -135,6 +136,7 @@ def fill(session: Session, employer: Employer, by: User) -> None:
     }
     parts.add_letter(session, track, employer, **days)
     parts.agree(session, track, employer, agreed_on=TODAY, by=coordinator, now=NOW)
+    an_event(session, team, coordinator, employers=[employer])
 
 
 def test_nothing_is_lost(session: Session) -> None:

@@ -12,7 +12,12 @@ from web.agreements.presenting import sheet_of
 
 def calendar_file(meeting: Meeting) -> Response:
     """The meeting for a calendar."""
-    return _file(file_of(meeting), "text/calendar", "farled.ics")
+    return calendar_answer(file_of(meeting))
+
+
+def calendar_answer(written: str) -> Response:
+    """A calendar file, written already."""
+    return _file(written, "text/calendar", "farled.ics")
 
 
 def paper(agreement: Agreement) -> Response:

@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
+from events.links import LinkOver as EventLinkOver
 from placements.links import LinkOver
 from placements.states import IllegalStep
 from placements.work.assessing import SaidAlready
@@ -14,6 +15,7 @@ OFTEN_ENOUGH = "30 per minute; 200 per hour"
 
 
 @bp.errorhandler(LinkOver)
+@bp.errorhandler(EventLinkOver)
 @bp.errorhandler(SaidAlready)
 @bp.errorhandler(IllegalStep)
 def _over(_error: Exception) -> ResponseReturnValue:

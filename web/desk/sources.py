@@ -11,6 +11,7 @@ from flask import url_for
 from accounts.permissions import COORDINATORS
 from accounts.queries import acquirers_among
 from employers import contacts
+from events import queries as events
 from foundation import clock
 from foundation.translating import _, ngettext, short_day
 from jobtracks.enrolments import queries as enrolments
@@ -21,7 +22,8 @@ from placements.waiting import Task, tasks
 from suggestions.caseload import Concern
 from web.agencies.wording import TODOS as COLLEAGUES
 from web.db import session
-from web.desk.sections import Day, Item, Section
+from web.desk.sections import FEW, Day, Item, Section
+from web.events import wording as event_words
 from web.feeds.wording import ERRORS as FEED_ERRORS
 from web.introductions.wording import TODOS
 from web.youths.profile import QUESTIONS
@@ -168,6 +170,23 @@ def _broken_feeds(day: Day) -> Section:
     return Section(_("Flöden som behöver ses över"), items, url_for("feeds.index"))
 
 
+def _events(day: Day) -> Section:
+    """What nobody has ticked as held yet, then what is next."""
+    user, now = day.user, clock.now()
+    late = [(each, _("Blev den av?")) for each in session.exec(events.unticked(user, now=now))]
+    ahead = session.exec(events.coming(user, now=now).limit(FEW)).all()
+    items = [
+        Item(
+            event.theme,
+            what,
+            url_for("events.show", event_id=event.id),
+            event_words.day(event),
+        )
+        for event, what in [*late, *((each, event_words.where(each)) for each in ahead)]
+    ]
+    return Section(_("Träffar och resor"), items, url_for("events.index"))
+
+
 def _back(day: Day) -> Section:
     waiting = day.caseload.waiting
     items = [
@@ -221,6 +240,7 @@ SOURCES: tuple[Callable[[Day], Section], ...] = (
     _before_day_90,
     _without_activity,
     _employers,
+    _events,
     _broken_feeds,
     _back,
     _nothing,

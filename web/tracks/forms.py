@@ -39,7 +39,8 @@ def _municipalities() -> list[tuple[str, str]]:
     return [("", lazy_("Där teamet finns")), *((each.code, each.name) for each in by_name)]
 
 
-def _needed(label: str, hint: str, *, most: int = 120) -> Any:
+def needed(label: str, hint: str, *, most: int = 120) -> Any:
+    """A line of text that is needed; `hint` says so where it is missing."""
     return StringField(label, [DataRequired(hint), at_most(most)], filters=[tidy])
 
 
@@ -78,7 +79,7 @@ class TrackForm(FlaskForm):
 
     version = VersionField()
     team = ChoiceField(lazy_("Team"), choices=[])
-    title = _needed(lazy_("Vad heter spåret?"), lazy_("Skriv vad spåret heter."), most=80)
+    title = needed(lazy_("Vad heter spåret?"), lazy_("Skriv vad spåret heter."), most=80)
     summary = text(lazy_("Vad är det?"), most=2_000)
     municipality = ChoiceField(lazy_("Kommun"), default="", choices=_municipalities)
     occupations = FieldList(FormField(OccupationRow), min_entries=3, max_entries=MOST_ROWS)
@@ -101,7 +102,7 @@ class StepForm(FlaskForm):
     )
     turn = Count(lazy_("Ordning"), 1, 30, default=1)
     kind = ChoiceField(lazy_("Slag"), choices=lambda: _choices(wording.KINDS))
-    title = _needed(lazy_("Vad heter insatsen?"), lazy_("Skriv vad insatsen heter."), most=80)
+    title = needed(lazy_("Vad heter insatsen?"), lazy_("Skriv vad insatsen heter."), most=80)
     weeks = Count(lazy_("Längd"), 1, 200)
     hours = Count(lazy_("Tid i veckan"), 1, 60, needed=False)
     provider = line(lazy_("Vem håller i det?"))

@@ -1,0 +1,1 @@
+"""The municipalities and agencies that a team works with, and how their functions are reached."""

@@ -1,0 +1,1 @@
+"""Youths at events: asked, registered, whether they came, and what they want afterwards."""
