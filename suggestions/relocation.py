@@ -1,27 +1,33 @@
 """What a youth would need for an opening far from home: the way there, a home, words, papers.
 
-Nothing here decides anything: hard rules and gaps are the ranking's. Where she stands is said
-only as far as her record tells; what nobody has asked stays unknown.
+Nothing here decides anything. Where she stands is judged by the ranking's own hard rules, so that
+two parts of a page never disagree; what nobody has asked stays unknown.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from matching.explanation import Exclusion, Facts
+from matching.facts import LanguageLevel
+from matching.findings import Finding, Met
+from matching.profile import Profile
+from matching.rules.competence import Task, must_be_authorised, must_speak
 from openings.models import Opening
 from openings.reading import Requirement
 from openings.reading.housing import housing_in
-from reference import levels, occupations
+from reference import occupations
 from reference.occupations import OccupationGroup
 from reference.relocation import Link, authority_in_norway
+from suggestions.facts import seeker_of, vacancy_of
 from suggestions.regions import Region, distance_km, region_of
 from youths.models import Youth
+from youths.search_areas.extent import NORWAY
 
 ROAD_A_CROW_KM = 1.3
 """Kilometres of road to one as the crow flies: a rule of thumb, not measured for the place."""
 
 KM_AN_HOUR = 70
 DAY_TRIP_HOURS, WEEK_TRIP_HOURS, DAY_OF_TRAVEL_HOURS = 1.5, 4, 9
-NORWEGIAN = "no"
 
 
 class Travel(StrEnum):
@@ -43,12 +49,16 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A language that the ad asks for, the words it was read in if any, and where she stands."""
+    """A language that the ad asks for, the words it was read in if any, and where she stands.
+
+    `facts` are what the ranking found: `through` is the language by which she meets it.
+    """
 
     language: str
     level: str | None
     evidence: str
     standing: Standing
+    facts: Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +103,10 @@ def relocation_for(youth: Youth, opening: Opening) -> Relocation | None:
     """The card for a youth and an opening; None where she can travel there from home."""
     if region_of(youth, opening) is Region.NEAR:
         return None
-    is_abroad = opening.country == "NO"
+    is_abroad = opening.country == NORWAY
     group = occupations.group(opening.occupation) if opening.occupation else None
-    profession = _profession(youth, group, is_abroad=is_abroad) if group else None
+    profile = Profile.of(seeker_of(youth), None)
+    profession = _profession(profile, opening, group) if group else None
     steps = STEPS_TO_NORWAY if is_abroad else STEPS_WITHIN_SWEDEN
     needs_recognition = profession is not None and is_abroad
     km = distance_km(youth, opening)
@@ -105,7 +116,7 @@ def relocation_for(youth: Youth, opening: Opening) -> Relocation | None:
         travel=None if km is None else travel_by(km),
         housing=opening.housing,
         housing_read="" if opening.housing else housing_in(opening.description),
-        spoken=_spoken(youth, opening),
+        spoken=_spoken(profile, opening),
         group=group,
         profession=profession,
         steps=(*steps, RECOGNITION) if needs_recognition else steps,
@@ -122,44 +133,34 @@ def travel_by(km: int) -> Travel:
     return Travel.A_DAY if hours <= DAY_OF_TRAVEL_HOURS else Travel.LONGER
 
 
-def _spoken(youth: Youth, opening: Opening) -> tuple[Spoken, ...]:
-    """The languages asked for; of one that was read in the text, the sentence."""
+def _spoken(profile: Profile, opening: Opening) -> tuple[Spoken, ...]:
+    """The languages asked for, judged as the ranking does; of one read in the text, the words."""
     read = {
         each.value.partition(" ")[0]: each.evidence
         for each in opening.readings
         if each.requirement is Requirement.LANGUAGE and each.is_demanded
     }
+    asked = tuple(LanguageLevel(n.language, n.level) for n in opening.must_have.languages)
     return tuple(
         Spoken(
-            need.language,
-            need.level,
-            read.get(need.language, ""),
-            _speaks(youth, need.language, need.level),
+            need.language, need.level, read.get(need.language, ""), _standing(found), found.facts
         )
-        for need in opening.must_have.languages
+        for need, found in zip(asked, must_speak(profile, asked), strict=True)
     )
 
 
-def _speaks(youth: Youth, language: str, level: str | None) -> Standing:
-    if youth.languages is None:
-        return Standing.UNKNOWN
-    held = next((each for each in youth.languages if each.language == language), None)
-    if held is None:
-        return Standing.LACKS
-    if level is None:
-        return Standing.HAS
-    if held.level is None:
-        return Standing.UNKNOWN
-    return Standing.HAS if levels.at_least(held.level, level) else Standing.LACKS
-
-
-def _profession(youth: Youth, group: OccupationGroup, *, is_abroad: bool) -> Profession | None:
+def _profession(profile: Profile, opening: Opening, group: OccupationGroup) -> Profession | None:
+    """None where the work is not regulated, or is done under supervision."""
     if group.regulated_by is None:
         return None
-    held = youth.authorised_occupations
-    if held is None:
-        standing = Standing.UNKNOWN
-    else:
-        standing = Standing.HAS if group.ssyk in held else Standing.LACKS
-    norwegian = authority_in_norway(group) if is_abroad else None
-    return Profession(group.regulated_by, norwegian, standing)
+    found = must_be_authorised(profile, Task.of(vacancy_of(opening)))
+    if not found:
+        return None
+    norwegian = authority_in_norway(group) if opening.country == NORWAY else None
+    return Profession(group.regulated_by, norwegian, _standing(found[0]))
+
+
+def _standing(found: Finding) -> Standing:
+    if isinstance(found, Met):
+        return Standing.HAS
+    return Standing.LACKS if isinstance(found, Exclusion) else Standing.UNKNOWN

@@ -44,13 +44,18 @@ def test_the_card_tells_what_she_has_and_lacks_and_what_is_not_known() -> None:
     needs = Needs(languages=(LanguageNeed(language="no", level="B2"), LanguageNeed(language="en")))
     said = "Du behersker norsk godt."
     read = Reading(requirement=Requirement.LANGUAGE, value="no B2", is_demanded=True, evidence=said)
-    spoken = [LanguageSkill(language="en", level="B1")]
+    spoken = [LanguageSkill(language="en", level="B2")]
 
     found = relocation_for(youth(languages=spoken), opening(must_have=needs, readings=[read]))
 
     assert found is not None
     told = [(each.language, each.standing, each.evidence) for each in found.spoken]
     assert told == [("no", Standing.LACKS, said), ("en", Standing.HAS, "")]
+    swedish = [LanguageSkill(language="sv", level="native")]
+    near = relocation_for(youth(languages=swedish), opening(must_have=needs))
+    assert near is not None
+    assert [each.standing for each in near.spoken] == [Standing.HAS, Standing.LACKS]
+    assert near.spoken[0].facts["through"] == "sv"
     unasked = relocation_for(youth(languages=None), opening(must_have=needs))
     assert unasked is not None
     assert {each.standing for each in unasked.spoken} == {Standing.UNKNOWN}
@@ -71,6 +76,10 @@ def test_a_regulated_profession_needs_recognition_in_norway_alone() -> None:
     assert RECOGNITION in abroad.steps
     assert (at_home.profession.standing, at_home.profession.norwegian) == (Standing.LACKS, None)
     assert RECOGNITION not in at_home.steps
+    learning = opening(occupation=NURSE, kind=OpeningKind.APPRENTICESHIP)
+    supervised = relocation_for(youth(authorised_occupations=[]), learning)
+    assert supervised is not None
+    assert supervised.profession is None
 
 
 def test_every_regulated_group_leads_to_somebody_in_norway() -> None:

@@ -9,6 +9,7 @@ from openings.models import Opening
 from reference.labels import Labelled
 from reference.relocation import Link, links
 from reference.styrk import styrk_groups
+from suggestions import wording
 from suggestions.relocation import RECOGNITION, Profession, Relocation, Spoken, Standing, Travel
 from suggestions.wording import words
 from web.openings import wording as opening_words
@@ -168,7 +169,11 @@ def _spoken(each: Spoken) -> str:
 
 
 def _read(each: Spoken) -> str:
-    return _("Så står det i annonsen: ”%(words)s”", words=each.evidence) if each.evidence else ""
+    """The ad's words, and which language she meets it by where it is another."""
+    through = each.facts.get("through", each.language)
+    other = wording.reason("language_met", each.facts) if through != each.language else ""
+    said = _("Så står det i annonsen: ”%(words)s”", words=each.evidence) if each.evidence else ""
+    return ". ".join(part for part in (other, said) if part)
 
 
 def _profession(found: Profession) -> Have:
