@@ -3,7 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from flask import Flask
-from sqlmodel import Session, func, select
+from sqlmodel import Session, col, func, select
 
 from accounts.models import Team
 from demo import gatherings, loading
@@ -21,7 +21,7 @@ def test_two_were_held_and_one_is_coming(app: Flask, session: Session) -> None:
     team = session.exec(select(Team).where(Team.municipality == "2182")).one()
     [counter] = series.counters(session, [team])
     assert (counter.held, counter.ahead, counter.goal) == (1, 1, 9)
-    events = session.exec(select(Event).order_by(Event.starts_at)).all()
+    events = session.exec(select(Event).order_by(col(Event.starts_at))).all()
     states = [EventState.HELD, EventState.HELD, EventState.ANNOUNCED]
     assert [event.state for event in events] == states
     assert yields_of(session, events)[events[0].id].openings > 0

@@ -1,5 +1,7 @@
 """Where a trip could go: by what suits the team's youths too far away to commute."""
 
+from typing import Any
+
 import pytest
 from sqlmodel import Session
 
@@ -13,8 +15,8 @@ from tests.conftest import QueryCounter
 from tests.factories import NOW, make_caseworker, make_opening
 from tests.suggestions.makers import make_cook, make_suggestion
 
-TRONDHEIM = {"country": "NO", "county": "50", "municipality": "5001"}
-NYKOPING = {"county": "04", "municipality": "0480"}
+TRONDHEIM: dict[str, Any] = {"country": "NO", "county": "50", "municipality": "5001"}
+NYKOPING: dict[str, Any] = {"county": "04", "municipality": "0480"}
 
 
 def test_who_would_accept_and_who_could(session: Session) -> None:
