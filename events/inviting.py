@@ -162,9 +162,10 @@ def note_came(
     by: User,
     now: datetime,
 ) -> None:
-    """Tick which of the employers came. Raises NotNow."""
+    """Tick which of the employers came. Raises NotNow or NotTheDay."""
     lock(session, event)
     states.demand(event.state, Lets.ATTEND)
+    states.demand_day(event, now=now)
     ids = {each.id for each in came}
     for invitation in among:
         invitation.attended = invitation.id in ids

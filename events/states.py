@@ -1,10 +1,13 @@
 """What may be done with an event, and what each of its states lets happen: one table each."""
 
+from datetime import datetime
 from enum import StrEnum
 
+from events.models import Event
 from events.models import EventState as S
+from foundation import clock
 from foundation.errors import Refused
-from foundation.translating import lazy_
+from foundation.translating import lazy_, zone
 
 
 class Act(StrEnum):
@@ -64,6 +67,12 @@ class NotNow(Refused):
     message = lazy_("Det går inte som träffen ligger nu. Se läget överst på dess sida.")
 
 
+class NotTheDay(Refused):
+    """Nobody has come to what lies ahead."""
+
+    message = lazy_("Bocka av vilka som kom samma dag eller efteråt.")
+
+
 def after(state: S, act: Act) -> S:
     """Where the act leads. Raises IllegalMove where the table has no such move."""
     if (state, act) not in MOVES:
@@ -75,6 +84,17 @@ def demand(state: S, what: Lets) -> None:
     """Raise NotNow where the state does not let it happen."""
     if what not in LETS[state]:
         raise NotNow
+
+
+def is_the_day(event: Event, *, now: datetime) -> bool:
+    """Whether the day of the event has come, so that who comes can be ticked at the door."""
+    return clock.local_date(now, zone()) >= clock.local_date(event.starts_at, zone())
+
+
+def demand_day(event: Event, *, now: datetime) -> None:
+    """Raise NotTheDay before the day of the event."""
+    if not is_the_day(event, now=now):
+        raise NotTheDay
 
 
 def acts_from(state: S) -> tuple[Act, ...]:

@@ -132,19 +132,17 @@ def _place(proposal: Proposal) -> tuple[Any, ...]:
 
 def _strong(session: Session, people: Mapping[UUID, Youth], now: datetime) -> Iterator[_Match]:
     """Each youth's strong matches that need a journey: those suggested, then those further away."""
-    of_hers = sa.select(
-        col(Suggestion.youth_id),
-        col(Suggestion.opening_id),
-        sa.and_(
-            col(Suggestion.label) == "strong", col(Suggestion.is_current), ~is_turned_down()
-        ).label("counts"),
-        col(Suggestion.is_widening),
-    ).where(col(Suggestion.youth_id).in_(people))
+    counts = sa.and_(
+        col(Suggestion.label) == "strong", col(Suggestion.is_current), ~is_turned_down()
+    )
+    pair: list[Any] = [col(Suggestion.youth_id), col(Suggestion.opening_id)]
+    columns = [*pair, counts, col(Suggestion.is_widening)]
+    of_hers = sa.select(*columns).where(col(Suggestion.youth_id).in_(people))
     stored = {(row[0], row[1]): (row[2], row[3]) for row in session.execute(of_hers)}
-    wanted = {pair: is_widening for pair, (counts, is_widening) in stored.items() if counts}
-    for pair in _further(session, people, now):
-        if pair not in stored:
-            wanted[pair] = True
+    wanted = {two: is_widening for two, (is_strong, is_widening) in stored.items() if is_strong}
+    for two in _further(session, people, now):
+        if two not in stored:
+            wanted[two] = True
     openings = _openings(session, {opening_id for _youth, opening_id in wanted})
     for (youth_id, opening_id), is_further in sorted(wanted.items()):
         opening = openings.get(opening_id)

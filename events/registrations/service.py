@@ -84,12 +84,15 @@ def note_came(
     by: User,
     now: datetime,
 ) -> None:
-    """Tick who of those that the page showed came; others stay as they are. Raises NotNow.
+    """Tick who of those that the page showed came; others stay as they are.
+
+    Raises NotNow, or NotTheDay before the day of the event.
 
     Whoever comes unannounced has come, and counts as registered.
     """
     lock(session, event)
     states.demand(event.state, Lets.ATTEND)
+    states.demand_day(event, now=now)
     ids = {each.id for each in came}
     for registration in among:
         attended = registration.id in ids

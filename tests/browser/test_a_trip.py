@@ -51,7 +51,7 @@ def test_a_trip_to_trondheim_and_its_yield(portal: Portal, sign_in: Callable[[st
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Söka jobb i Trondheim")
     press(page, "Skicka inbjudan och öppna för anmälan")
-    expect(page.get_by_role("status")).to_contain_text("1 brev gick ut")
+    expect(page.get_by_role("main")).to_contain_text("1 brev gick ut")
     with portal.session() as session:
         take_the_trip(session)
         session.commit()

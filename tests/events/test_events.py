@@ -130,6 +130,16 @@ def test_a_registration_is_seen_by_her_own_team_only(session: Session) -> None:
     assert [line.subject_id for line in lines] == [hers.youth_id]
 
 
+def test_nobody_has_come_before_the_day(session: Session) -> None:
+    team, by = a_team(session)
+    event = an_event(session, team, by, is_announced=True)
+    guest = at(session, event, by)
+    with pytest.raises(states.NotTheDay):
+        asking.note_came(session, event, [guest], among=[guest], by=by, now=NOW)
+    asking.note_came(session, event, [guest], among=[guest], by=by, now=STARTS)
+    assert (guest.attended, guest.coming) == (True, Coming.REGISTERED)
+
+
 def test_a_planned_event_is_unknown_to_other_teams(session: Session) -> None:
     team, by = a_team(session)
     an_event(session, team, by)

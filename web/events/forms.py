@@ -5,7 +5,7 @@ from datetime import time
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms.validators import DataRequired, InputRequired, NumberRange
+from wtforms.validators import DataRequired, InputRequired, NumberRange, Optional
 
 from events.models import EventKind
 from events.wording import KINDS
@@ -18,7 +18,6 @@ from web.fields import (
     ChoiceField,
     ClockField,
     DayField,
-    NumberField,
     VersionField,
     line,
     text,
@@ -44,6 +43,12 @@ def _with_country(country: str, name: str) -> str:
 
 def _choices(words: Mapping[Any, str]) -> list[tuple[str, str]]:
     return [(str(code), said) for code, said in words.items()]
+
+
+def _rate(label: str, most: int) -> Any:
+    """A field for an amount of kronor, or nothing."""
+    told = lazy_("Ange ett tal från %(least)s till %(most)s.", least=0, most=most)
+    return AmountField(label, [Optional(), NumberRange(0, most, told)])
 
 
 class NeededTime(ClockField):
@@ -130,10 +135,10 @@ class TripForm(FlaskForm):
 
     youths = TicksField(lazy_("Ungdomar som frågas"), choices=[])
     visits = TicksField(lazy_("Arbetsgivare att besöka"), choices=[])
-    km = NumberField(lazy_("Kilometer, tur och retur"))
-    kronor_a_km = AmountField(lazy_("Kronor per kilometer"), [NumberRange(0, 1000)])
-    nights = NumberField(lazy_("Nätter"))
-    persons = NumberField(lazy_("Personer som sover över"))
-    kronor_a_night = AmountField(lazy_("Kronor per person och natt"), [NumberRange(0, 10_000)])
+    km = Count(lazy_("Kilometer, tur och retur"), 0, 20_000, needed=False)
+    kronor_a_km = _rate(lazy_("Kronor per kilometer"), 1_000)
+    nights = Count(lazy_("Nätter"), 0, 13, needed=False)
+    persons = Count(lazy_("Personer som sover över"), 0, 500, needed=False)
+    kronor_a_night = _rate(lazy_("Kronor per person och natt"), 10_000)
     starts_on = DayField(lazy_("Första dagen"))
     starts_at = ClockField(lazy_("Avresa"), default=time(8))

@@ -12,7 +12,7 @@ from events.facts import EventFacts, Unfit
 from events.models import Event, EventKind
 from events.registrations import queries as registrations
 from events.service import ChangedMeanwhile
-from events.states import LETS, Lets, acts_from
+from events.states import LETS, Lets, acts_from, is_the_day
 from foundation import clock
 from foundation.translating import _
 from placements.event_results import WITHIN, yields_of
@@ -69,6 +69,7 @@ def show(event_id: UUID) -> ResponseReturnValue:
         lets={each.value for each in lets},
         acts={each.value for each in acts_from(event.state)},
         has_begun=event.starts_at <= clock.now(),
+        is_the_day=is_the_day(event, now=clock.now()),
         invitations=queries.invitations_of(session, event),
         people=people,
         taken=registrations.seats_taken(session, [event.id])[event.id],

@@ -167,6 +167,22 @@ def test_the_list_asks_as_much_for_many_as_for_one(
     assert asked[0] == asked[1]
 
 
+def test_an_event_asks_as_much_for_many_guests_as_for_one(
+    client: Client, session: Session, count_queries: QueryCounter
+) -> None:
+    team, by = a_team(session)
+    event = an_event(session, team, by, is_announced=True, **soon())
+    client.sign_in(by)
+    asked = []
+    for more in (1, 6):
+        for _number in range(more):
+            at(session, event, by)
+        with count_queries() as queries_run:
+            client.get(f"/events/{event.id}")
+        asked.append(len(queries_run))
+    assert asked[0] == asked[1]
+
+
 def test_the_goal_is_a_coordinators(client: Client, session: Session) -> None:
     team, by = a_team(session)
     client.sign_in(by)

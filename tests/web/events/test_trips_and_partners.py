@@ -34,6 +34,8 @@ def test_a_coordinator_turns_a_proposal_into_a_trip(client: Client, session: Ses
         "kronor_a_km": "2,5", "nights": "2", "persons": "2", "kronor_a_night": "1000",
     }  # fmt: skip
     assert "ungefär 5 750 kr" in words(client.post(address, fields, expect=200))
+    far = client.post(address, fields | {"km": "99999999"}, expect=200)
+    assert "Ange ett tal från 0 till 20000." in words(far)
     client.post(f"{address}/plan", fields, expect=403)
     client.sign_in(by)
     assert "Skriv första dagen." in client.post(f"{address}/plan", fields, expect=200)
