@@ -14,6 +14,7 @@ from structlog.testing import capture_logs
 from accounts.models import AuditEntry, RoleName, Team, User
 from employers.models import Colleague, ColleagueRole, Employer
 from employers.queries import workplaces_of
+from events.registrations.models import Coming
 from foundation import clock
 from foundation.letters import Letter
 from foundation.outbox import QueuedLetter
@@ -35,6 +36,7 @@ from placements.work import service as work
 from placements.work.models import Outcome
 from placements.work.queries import follow_ups_of, placement_of
 from tests.client import Client
+from tests.events.makers import an_event, at
 from tests.factories import make_user
 from tests.jobtracks.makers import a_track
 from tests.placements.agreements.makers import agreed_terms
@@ -219,6 +221,23 @@ def end_and_look_back(session: Session, made: Introduction) -> None:
     assessing.ask_employer(session, made, public_url=URL, now=now)
 
 
+def invite_both_to_an_event(session: Session, made: Introduction) -> None:
+    """Her employer and she are invited to the same meeting, and she says yes."""
+    employer, by = made.opening.employer, made.youth.responsible
+    assert employer is not None
+    starts_at = clock.now() + timedelta(days=14)
+    event = an_event(
+        session,
+        made.youth.team,
+        by,
+        employers=[employer],
+        is_announced=True,
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(hours=2),
+    )
+    at(session, event, by, Coming.REGISTERED, youth=made.youth)
+
+
 def token_in(session: Session, path: str) -> str:
     """What the link of the newest letter to such a page ends with."""
     newest_first = select(QueuedLetter).order_by(col(QueuedLetter.queued_at).desc())
@@ -251,7 +270,9 @@ def test_nothing_that_was_not_ticked_reaches_an_employer(
     with capture_logs() as lines:
         consent_and_introduce(session, made)
         token = token_in(session, "/answer/")
-        visitor.read_all({"answers.answer": token}, before)
+        invite_both_to_an_event(session, made)
+        links = {"answers.answer": token, "answers.event": token_in(session, "/events/answer/")}
+        visitor.read_all(links, before)
         for card in (
             client.get(f"/my-introductions/{made.id}"),
             client.post(f"/answer/{token}", {"look": "1"}, expect=200),

@@ -89,7 +89,7 @@ def test_the_page_shows_counts_and_no_person(
     assert "Väntan från inskrivningen" in page
     assert "0 av 3" in page
     assert "Sjöstjärna" not in page
-    assert len(questions) < 13
+    assert len(questions) < 15
 
 
 @pytest.mark.parametrize("role", [RoleName.EMPLOYER, None])
