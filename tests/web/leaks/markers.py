@@ -1,15 +1,18 @@
 """A youth of whom everything is known, each fact with a mark that cannot be mistaken."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlmodel import Session
 
 from accounts.models import AgencyKind, TeamMember
+from events.registrations.models import Coming
+from foundation import clock
 from foundation.db import Row
 from openings.models import Opening
 from placements.disclosing import Written
 from placements.models import Introduction
+from tests.events.makers import an_event, at
 from tests.factories import NOW, TODAY, make_caseworker
 from tests.placements.makers import a_youth, an_employers_opening, asked
 from tests.youths.agencies.makers import agency
@@ -190,3 +193,20 @@ def _between_agencies(session: Session, youth: Youth) -> None:
 def _opening(session: Session) -> Opening:
     """Open to the world, with room for one more."""
     return an_employers_opening(session, is_public=True, number_of_vacancies=2)
+
+
+def invite_both_to_an_event(session: Session, made: Introduction) -> None:
+    """Her employer and she are invited to the same meeting, and she says yes."""
+    employer, by = made.opening.employer, made.youth.responsible
+    assert employer is not None
+    starts_at = clock.now() + timedelta(days=14)
+    event = an_event(
+        session,
+        made.youth.team,
+        by,
+        employers=[employer],
+        is_announced=True,
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(hours=2),
+    )
+    at(session, event, by, Coming.REGISTERED, youth=made.youth)

@@ -14,7 +14,6 @@ from structlog.testing import capture_logs
 from accounts.models import AuditEntry, RoleName, Team, User
 from employers.models import Colleague, ColleagueRole, Employer
 from employers.queries import workplaces_of
-from events.registrations.models import Coming
 from foundation import clock
 from foundation.letters import Letter
 from foundation.outbox import QueuedLetter
@@ -36,14 +35,19 @@ from placements.work import service as work
 from placements.work.models import Outcome
 from placements.work.queries import follow_ups_of, placement_of
 from tests.client import Client
-from tests.events.makers import an_event, at
 from tests.factories import make_user
 from tests.jobtracks.makers import a_track
 from tests.placements.agreements.makers import agreed_terms
 from tests.placements.makers import URL, an_assessment, caseworker_of, colleague_of
 from tests.placements.meetings.makers import meeting_facts
 from tests.web.employer.members import let_in
-from tests.web.leaks.markers import SHOWN, TRACES, WRITTEN, asked_of_all
+from tests.web.leaks.markers import (
+    SHOWN,
+    TRACES,
+    WRITTEN,
+    asked_of_all,
+    invite_both_to_an_event,
+)
 from tests.web.leaks.reachable import WITHOUT_HER, addresses, routes, text_of
 
 CARD = "employer_introductions.show"
@@ -219,23 +223,6 @@ def end_and_look_back(session: Session, made: Introduction) -> None:
     said = dict.fromkeys(assessing.QUESTIONS[Party.YOUTH], 1)
     assessing.say(session, placement, Party.YOUTH, said, "Hemligt omdöme", by=None, now=now)
     assessing.ask_employer(session, made, public_url=URL, now=now)
-
-
-def invite_both_to_an_event(session: Session, made: Introduction) -> None:
-    """Her employer and she are invited to the same meeting, and she says yes."""
-    employer, by = made.opening.employer, made.youth.responsible
-    assert employer is not None
-    starts_at = clock.now() + timedelta(days=14)
-    event = an_event(
-        session,
-        made.youth.team,
-        by,
-        employers=[employer],
-        is_announced=True,
-        starts_at=starts_at,
-        ends_at=starts_at + timedelta(hours=2),
-    )
-    at(session, event, by, Coming.REGISTERED, youth=made.youth)
 
 
 def token_in(session: Session, path: str) -> str:
