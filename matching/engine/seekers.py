@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.engine.headlines import Headlines, Hits
+from matching.engine.headlines import Headlines
 from matching.engine.layout import OUT, Most, Seekers
 from matching.engine.segments import ASKED, BY_PLACE, GROUP_NUMBER
 from matching.profile import Profile
@@ -15,7 +15,6 @@ from matching.query import Query
 from matching.rules import RULES
 from matching.tables import EXCLUDED, Tables
 
-NO_HITS: Hits = (np.empty(0, dtype=np.int32), np.empty(0, dtype=np.int16))
 OF_PLACE = [RULES.index(rule) for rule in BY_PLACE]
 OF_ASKED = [RULES.index(rule) for rule in ASKED]
 
