@@ -43,6 +43,15 @@ hypothesis_settings.load_profile("suite")
 QUICK_ARGON2 = {"argon2__time_cost": 1, "argon2__memory_cost": 8, "argon2__parallelism": 1}
 """What nobody tries to break need not be slow to make."""
 
+QUIET_CLUSTER = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.worker.memory.monitor-interval": "10s",
+    "distributed.admin.system-monitor.interval": "10s",
+    "distributed.admin.system-monitor.gil.enabled": False,
+    "distributed.scheduler.active-memory-manager.start": False,
+}
+"""A cluster that nobody watches need not look at itself many times a second until the tests end."""
+
 SHARED_DATA = ROOT.parent / "shared" / "data"
 
 
@@ -64,16 +73,20 @@ def shared_data() -> Path:
 @pytest.fixture(scope="session")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a real Dask scheduler with two worker processes, on ports that are free."""
-    from distributed import LocalCluster  # noqa: PLC0415  # it is slow to import
+    import dask  # noqa: PLC0415  # both are slow to import
+    from distributed import LocalCluster  # noqa: PLC0415
 
     folder = str(tmp_path_factory.mktemp("cluster"))
-    with LocalCluster(
-        n_workers=2,
-        threads_per_worker=1,
-        processes=True,
-        dashboard_address=":0",
-        local_directory=folder,
-    ) as started:
+    with (
+        dask.config.set(QUIET_CLUSTER),
+        LocalCluster(
+            n_workers=2,
+            threads_per_worker=1,
+            processes=True,
+            dashboard_address=":0",
+            local_directory=folder,
+        ) as started,
+    ):
         yield started.scheduler_address
 
 
