@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard translations/*/LC_MESSAGES/messages.po))
 PACKAGES := accounts background benchmarks demo digests employers events foundation jobtracks matching \
   migrations openings placements reference suggestions tests web youths wsgi.py gunicorn.conf.py
+UV := uv pip install --quiet --system-certs --python $(BIN)/python --require-hashes --requirement
+PIP := pip install --quiet --disable-pip-version-check --require-hashes --requirement
 TEMPLATES := web/templates digests/templates accounts/templates
 
 export PATH := $(CURDIR)/$(BIN):$(PATH)
@@ -60,18 +62,25 @@ lock: $(VENV)/.tests ## Lock the requirements anew, with hashes
 	  --output-file requirements.txt requirements.in
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	  --output-file requirements-dev.txt requirements-dev.in
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	  --output-file requirements-uv.txt requirements-uv.in
 
 clean: ## Remove what the steps above made, but never the database
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache $(CATALOGUES)
 
-$(VENV)/bin/python:
+$(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Farled needs Python 3.11 or newer")'
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.runs: requirements.txt | $(VENV)/bin/python
-	pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+$(BIN)/uv: requirements-uv.txt | $(BIN)/python
+	$(PIP) $<
+	@touch $@
+
+# pip knows of mirrors and certificates that uv may not be told of.
+$(VENV)/.runs: requirements.txt | $(BIN)/uv
+	$(UV) $< || $(PIP) $<
 	@touch $@
 
 $(VENV)/.tests: requirements-dev.txt $(VENV)/.runs
-	pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
+	$(UV) $< || $(PIP) $<
 	@touch $@
