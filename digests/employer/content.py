@@ -108,7 +108,7 @@ def employer_digest(facts: EmployerDigest, left_out: Collection[str] = ()) -> Em
         ahead=() if Part.MEETINGS in left_out else facts.ahead,
         news=() if Part.OPENINGS in left_out else _shown(facts.news),
         drafts=() if Part.DRAFTS in left_out else facts.drafts,
-        published=facts.published,
+        published=0 if Part.OPENINGS in left_out else facts.published,
     )
     happened = (
         digest.introductions

@@ -71,8 +71,8 @@ def sections(digest: EmployerDigest, reader: Reader) -> Iterator[Section]:
     )
     yield section(
         Part.OPENINGS,
-        _("Nytt om dina platser"),
-        map(_news, digest.news),
+        _("Dina platser"),
+        (*_published(digest), *map(_news, digest.news)),
         most=MOST,
         rest=addresses.OWN_OPENINGS,
     )
@@ -110,6 +110,13 @@ def _ahead(each: Ahead) -> Line:
     if each.meeting_id:
         return Line(text, addresses.meeting(each.meeting_id))
     return Line(text, addresses.START)
+
+
+def _published(digest: EmployerDigest) -> Iterator[Line]:
+    """How many openings can be applied for: no news, but where the employer stands."""
+    if digest.published:
+        text = ngettext("%(num)s plats är ute", "%(num)s platser är ute", digest.published)
+        yield Line(text, addresses.OWN_OPENINGS)
 
 
 def _news(opening: OpeningNews) -> Line:

@@ -69,6 +69,7 @@ TO_CASEWORKER = CaseworkerDigest(
     without=(YouthNews(youth_id=NAMELESS, name="Uv"),),
 )
 TO_EMPLOYER = EmployerDigest(
+    published=3,
     introductions=(
         Introduced(introduction_id=UUID(int=7), headline="Kock", due_on=date(2026, 11, 27)),
     ),

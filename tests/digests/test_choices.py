@@ -5,6 +5,7 @@ from re import findall
 from typing import Any
 from uuid import UUID
 
+import pytest
 from sqlmodel import Session, select
 
 from accounts.models import AuditEntry, RoleName, TeamMember, User
@@ -13,11 +14,14 @@ from digests.choosing import Wishes
 from digests.message import Part
 from digests.models import DigestKind
 from digests.service import Outcome, Sending
+from digests.spans import Span
 from foundation import clock
 from foundation.translating import HOME
+from openings.models import Opening
 from placements import introducing
 from placements.models import AnswerLink, Introduction, Stage
-from tests.digests.making import DAY, PORTAL, SIGNER, letters, send, with_news
+from tests.conftest import QueryCounter
+from tests.digests.making import DAY, PORTAL, SIGNER, letters, make_suggestion, send, with_news
 from tests.factories import (
     NOW,
     TODAY,
@@ -27,6 +31,7 @@ from tests.factories import (
     make_user,
     make_youth,
 )
+from youths.models import Youth
 
 WEEK = "2026-W48"
 
@@ -43,20 +48,25 @@ def choose(session: Session, user: User, **wishes: Any) -> None:
     choosing.choose(session, user, Wishes(**(facts | wishes)), now=NOW)
 
 
-def an_introduction_that_waits(session: Session) -> tuple[Introduction, User]:
-    """An introduction made to an employer, and the colleague who answers."""
-    user = make_user(session, RoleName.EMPLOYER)
-    opening = make_opening(session, make_employer(session, user), headline="Kock")
-    introduction = Introduction(
-        youth_id=make_youth(session).id,
+def introduced(youth: Youth, opening: Opening, by: User) -> Introduction:
+    """An introduction that an employer has not answered in a day."""
+    return Introduction(
+        youth_id=youth.id,
         opening_id=opening.id,
-        started_by_id=make_caseworker(session).id,
+        started_by_id=by.id,
         started_at=NOW - DAY,
         stage=Stage.INTRODUCED,
         stage_since=NOW - DAY,
         introduced_at=NOW - DAY,
         due_on=TODAY + 5 * DAY,
     )
+
+
+def an_introduction_that_waits(session: Session) -> tuple[Introduction, User]:
+    """An introduction made to an employer, and the colleague who answers."""
+    user = make_user(session, RoleName.EMPLOYER)
+    opening = make_opening(session, make_employer(session, user), headline="Kock")
+    introduction = introduced(make_youth(session), opening, make_caseworker(session))
     session.add(introduction)
     session.flush()
     return introduction, user
@@ -136,3 +146,38 @@ def test_turning_the_letter_off_is_recorded(session: Session) -> None:
     assert send(session).total(Outcome.QUEUED) == 0
     entry = session.exec(select(AuditEntry)).one()
     assert (entry.action, entry.actor_id) == ("digest.turned_off", caseworker.id)
+
+
+@pytest.mark.parametrize("kind", list(DigestKind))
+def test_the_number_of_queries_for_a_letter_does_not_grow_with_what_is_in_it(
+    session: Session, kind: DigestKind, count_queries: QueryCounter
+) -> None:
+    introduction, employer = an_introduction_that_waits(session)
+    introduction.introduced_at = NOW - 6 * DAY
+    caseworker = introduction.youth.responsible
+    coordinator = make_user(session, RoleName.COORDINATOR)
+    session.add(TeamMember(team_id=introduction.youth.team_id, user_id=coordinator.id))
+    readers = {
+        DigestKind.CASEWORKER: caseworker,
+        DigestKind.COORDINATOR: coordinator,
+        DigestKind.EMPLOYER: employer,
+    }
+
+    def add() -> None:
+        youth = make_youth(session, caseworker, team_id=introduction.youth.team_id)
+        make_suggestion(session, youth, introduction.opening)
+        session.add(introduced(youth, introduction.opening, caseworker))
+        session.flush()
+
+    def queries() -> int:
+        session.expire_all()
+        reader = session.get_one(User, readers[kind].id)
+        with count_queries() as run:
+            assert building.build(session, reader, kind, Span.since(None, NOW, HOME))
+        return len(run)
+
+    add()
+    before = queries()
+    for _number in range(4):
+        add()
+    assert queries() == before

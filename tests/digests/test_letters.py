@@ -105,6 +105,7 @@ def test_an_employer_reads_counts_of_youths_and_what_to_mind() -> None:
         "Städare",
         "Kock: svara senast fredag 27 november",
         "tisdag 1 december 09:30: Kock",
+        "3 platser är ute",
     ):
         assert f"- {line}\n" in letter.text
     assert f"Ja, vi vill träffas: {PORTAL}/answer/token?answer=yes" in letter.text

@@ -18,7 +18,7 @@ PARTS = {
     Part.FEEDS: lazy_("Flöden som behöver ses över"),
     Part.INTRODUCTIONS: lazy_("Presentationer som väntar på svar"),
     Part.EXPIRING: lazy_("Platser som snart går ut"),
-    Part.OPENINGS: lazy_("Nytt om dina platser"),
+    Part.OPENINGS: lazy_("Dina platser"),
     Part.MEETINGS: lazy_("Möten och träffar"),
     Part.COLLEAGUES: lazy_("Personer som vill bli kollegor"),
     Part.DRAFTS: lazy_("Utkast som inte är publicerade"),
