@@ -98,22 +98,29 @@ def preview(
 
 
 def reader_of(
-    session: Session, user: User, digest: AnyDigest, signer: Signer, *, zone: ZoneInfo
+    session: Session,
+    user: User,
+    digest: AnyDigest,
+    signer: Signer,
+    *,
+    now: datetime,
+    zone: ZoneInfo,
 ) -> Reader:
     """The reader of a letter that is about to be queued, with answer links of her own.
 
     Only tokens' digests are kept, so they are made here, for this letter, and end with the days
-    for the answers.
+    for the answers. Where that day has passed, the portal's page says how it stands.
     """
     if not isinstance(digest, EmployerDigest) or not digest.introductions:
         return Reader(user.id, signer)
     waiting = placements.waiting_for_employer(session, user)
+    today = clock.local_date(now, zone)
     paths = {
         each.id: addresses.ANSWER
         + answers.issue(
             session, each, LinkFor.ANSWER, to=user, expires_at=clock.end_of(each.due_on, zone)
         )
         for each in waiting
-        if each.due_on
+        if each.due_on and each.due_on >= today
     }
     return Reader(user.id, signer, paths)

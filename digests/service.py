@@ -140,7 +140,9 @@ def _send(session: Session, turn: Turn, sending: Sending) -> Outcome:
             session.add(row)
             session.flush()
         return Outcome.NOTHING_NEW
-    reader = building.reader_of(session, user, digest, sending.signer, zone=sending.zone)
+    reader = building.reader_of(
+        session, user, digest, sending.signer, now=sending.now, zone=sending.zone
+    )
     with speaking(choice.language or user.language):
         letter = letters.write(
             building.worded(digest, reader), reader, to=user.email, public_url=sending.public_url

@@ -81,6 +81,15 @@ def test_an_employer_answers_from_the_letter_by_links_of_her_own(session: Sessio
     assert "answer=yes" in letter.text
 
 
+def test_after_the_last_day_a_letter_leads_to_the_portal(session: Session) -> None:
+    introduction, user = an_introduction_that_waits(session)
+    introduction.due_on = TODAY - DAY
+    send(session)
+    (letter,) = [each for each in letters(session) if each.to == user.email]
+    assert "/answer/" not in letter.text
+    assert f"{PORTAL}/my-introductions/{introduction.id}" in letter.text
+
+
 def test_a_preview_makes_no_answer_links(session: Session) -> None:
     _introduction, user = an_introduction_that_waits(session)
     before = len(session.exec(select(AnswerLink)).all())
