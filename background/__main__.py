@@ -13,12 +13,12 @@ from sqlmodel import Session
 
 from accounts.models import AuditEntry
 from background import runs, scheduler
-from background.tasks import TASKS, Progress, Resources, log_progress
+from background.resources import Progress, Resources, log_progress
+from background.tasks import TASKS
 from foundation import logs, translating
 from foundation.db import engine_from, reading
-from foundation.letters import mailer_from
+from foundation.mailers import mailer_from
 from foundation.settings import from_environ
-from foundation.translating import _
 from suggestions.ranking import keep_in
 
 REMEMBERED = timedelta(days=8)
@@ -65,14 +65,14 @@ def list_tasks(resources: Resources) -> None:
 def once(resources: Resources, name: str) -> None:
     """Run one task now, and say how it went."""
     task = next(task for task in TASKS if task.name == name)
-    with shown_on(sys.stderr) as progress:
+    with shown_on(sys.stderr, name) as progress:
         done = runs.perform(task, replace(resources, progress=progress))
     click.echo(f"{name}: {done.error or _counted(done)}")
     sys.exit(1 if done.error else 0)
 
 
 @contextmanager
-def shown_on(stream: TextIO) -> Iterator[Progress]:
+def shown_on(stream: TextIO, task: str) -> Iterator[Progress]:
     """Show how far a task is: as a bar where a person looks on, and in the logs elsewhere."""
     if not stream.isatty():
         yield log_progress
@@ -82,7 +82,7 @@ def shown_on(stream: TextIO) -> Iterator[Progress]:
 
         def show(done: int, whole: int) -> None:
             if not bars:
-                bar = click.progressbar(length=whole, label=_("Räknar om förslag"), file=stream)
+                bar = click.progressbar(length=whole, label=task, file=stream)
                 bars.append(until_done.enter_context(bar))
             bars[0].update(done - bars[0].pos)
 

@@ -11,7 +11,8 @@ from apscheduler.triggers.cron import CronTrigger
 from sqlmodel import Session
 
 from background import runs
-from background.tasks import TASKS, Resources, Task
+from background.resources import Resources, Task
+from background.tasks import TASKS
 from foundation.db import reading
 
 GRACE = timedelta(minutes=1)
@@ -50,7 +51,7 @@ def is_missed(task: Task, resources: Resources) -> bool:
         return False
     with Session(reading(resources.engine)) as session:
         run = runs.latest(session, since=due).get(task.name)
-    return run is None or run.action == runs.FAILED
+    return run is None or run.action != runs.DONE
 
 
 def scheduler_for(resources: Resources) -> BaseScheduler:

@@ -1,19 +1,12 @@
 """What the clock sets going, and when. Times are on the wall in the installation's zone."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from dataclasses import asdict
+from datetime import timedelta
 
-from sqlalchemy import Engine
-from sqlmodel import Session
-
-from digests import service as digests
-from digests.service import Outcome
-from foundation import clock, logs, outbox
+from background import posting, weekly
+from background.resources import Facts, Resources, Task
+from foundation import clock
 from foundation.db import session_for
-from foundation.letters import Mailer
-from foundation.outbox import LetterState
-from foundation.settings import Settings
 from jobtracks import letters as track_letters
 from jobtracks import tending as tracks
 from openings import service as openings
@@ -28,50 +21,6 @@ from suggestions import service as suggestions
 from suggestions import sharing
 from suggestions.ranking import prepare
 from youths.agencies import tending as handovers
-
-log = logs.logger("background")
-
-Facts = Mapping[str, int]
-"""How a task went, in counts."""
-
-Progress = Callable[[int, int], None]
-"""Is told how many of how many are done."""
-
-
-def log_progress(done: int, whole: int) -> None:
-    """Tell whoever reads the logs how far a task is."""
-    log.info("refreshing", done=done, of=whole)
-
-
-@dataclass(frozen=True, slots=True)
-class Resources:
-    """What tasks work with. The clock is among them, so that a test can set it.
-
-    `progress` is told how far a long task is.
-    """
-
-    engine: Engine
-    settings: Settings
-    mailer: Mailer
-    now: Callable[[], datetime] = clock.now
-    progress: Progress = log_progress
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """Something done at set times.
-
-    `cron` has weekdays by name: APScheduler counts them from Monday, and cron from Sunday.
-    A task that was missed is caught up for as long as `catch_up` says. Tasks in the same `lane`
-    wait for each other. `seconds` is for what a person waits for, such as a sign-in link.
-    """
-
-    name: str
-    cron: str
-    action: Callable[[Resources], Facts]
-    catch_up: timedelta | None = None
-    lane: str = "default"
-    seconds: str = "0"
 
 
 def close_expired(resources: Resources) -> Facts:
@@ -133,39 +82,6 @@ def share_out_suggestions(resources: Resources) -> Facts:
     return {"picked": shared.picked, "overlooked": shared.overlooked} if shared else {}
 
 
-def send_digests(resources: Resources) -> Facts:
-    """Queue this week's letters, all in one transaction."""
-    settings = resources.settings
-    with session_for(resources.engine) as session:
-        summary = digests.send_due(
-            session, public_url=settings.public_url, now=resources.now(), zone=settings.timezone
-        )
-    return {outcome.value: summary.total(outcome) for outcome in Outcome}
-
-
-def deliver_letters(resources: Resources) -> Facts:
-    """Deliver what is due, letter by letter.
-
-    A letter is claimed and committed before it leaves, and no transaction is open while the mail
-    server thinks. A process that dies in between repeats that one letter at the most.
-    """
-    with Session(resources.engine) as session:
-        due = outbox.waiting(session, resources.now())
-    outcomes = dict.fromkeys(LetterState, 0)
-    for letter_id in due:
-        with Session(resources.engine, expire_on_commit=False) as session:
-            queued = outbox.claim(session, letter_id, now=resources.now())
-            session.commit()
-            if queued is None:
-                continue
-            outbox.deliver(queued, resources.mailer, now=resources.now())
-            session.commit()
-        outcomes[queued.state] += 1
-        if queued.last_error:
-            log.warning("letter", letter=str(letter_id), error=queued.last_error)
-    return {state.value: count for state, count in outcomes.items()}
-
-
 def read_feeds(resources: Resources) -> Facts:
     """Read what is new in every feed, its texts, and look for twins."""
     return feeds.run_due(_reading(resources), Reach.NEWS)
@@ -195,11 +111,9 @@ TASKS = (
     Task("tend-introductions", "5 6 * * *", tend_introductions, catch_up=timedelta(hours=18)),
     Task("tend-handovers", "15 6 * * *", tend_handovers, catch_up=timedelta(hours=18)),
     Task("tend-tracks", "20 6 * * *", tend_tracks, catch_up=timedelta(hours=18)),
-    Task("refresh-suggestions", "30 4 * * *", refresh_suggestions, catch_up=timedelta(hours=24)),
-    Task(
-        "share-out-suggestions", "30 5 * * mon", share_out_suggestions, catch_up=timedelta(hours=48)
-    ),
-    Task("send-digests", "0 7 * * mon", send_digests, catch_up=timedelta(hours=48)),
+    Task(weekly.REFRESH, "30 4 * * *", refresh_suggestions, catch_up=timedelta(hours=24)),
+    Task(weekly.SHARE_OUT, "30 5 * * mon", share_out_suggestions, catch_up=timedelta(hours=48)),
+    Task("send-digests", "0 * * * *", weekly.send_digests),
     Task("gather-merged", "*/10 * * * *", gather_merged),
     Task("read-feeds", f"{feed_queries.MINUTE} * * * *", read_feeds, lane="feeds"),
     Task(
@@ -210,5 +124,6 @@ TASKS = (
         lane="feeds",
     ),
     Task("read-wished-feeds", "* * * * *", read_wished_feeds, lane="feeds", seconds="20"),
-    Task("deliver-letters", "* * * * *", deliver_letters, lane="mail", seconds="*/5"),
+    Task("deliver-letters", "* * * * *", posting.deliver_letters, lane="mail", seconds="*/5"),
+    Task("read-bounces", "*/5 * * * *", posting.read_bounces, lane="mail"),
 )

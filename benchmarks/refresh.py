@@ -57,7 +57,7 @@ def line(night: Figures) -> str:
 
 def _on(database: str, youths: int, openings: int) -> Iterator[Figures]:
     """Measure three nights on one kind of database."""
-    with tempfile.TemporaryDirectory(prefix="refresh") as folder, _made(database, folder) as engine:
+    with tempfile.TemporaryDirectory(prefix="refresh") as folder, made(database, folder) as engine:
         keep_in(Path(folder) / "index", engine)
         fill(engine, youths=youths, openings=openings)
         prepare(engine)
@@ -109,7 +109,7 @@ def _update(session: Session, ids: Any, **values: Any) -> None:
 
 
 @contextmanager
-def _made(database: str, folder: str) -> Iterator[Engine]:
+def made(database: str, folder: str) -> Iterator[Engine]:
     """An empty database: SQLite in a file, or PostgreSQL on a server of its own."""
     if database == "sqlite":
         engine = engine_from(f"sqlite:///{folder}/farled.db")

@@ -1,18 +1,21 @@
-"""The outbox: letters queue in the transaction of their cause; a task delivers each once."""
+"""The outbox: letters queue in the transaction of their cause. `delivery` says how they leave."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from sqlmodel import Field, Session, col, select, update
+import sqlalchemy as sa
+from sqlalchemy import ColumnElement, Index, and_, case, text
+from sqlmodel import Field, Session, col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from foundation.db import Row, UtcDateTime
-from foundation.letters import AddressRefused, Letter, Mailer, NotDelivered
+from foundation.letters import DOMAIN, Letter
 
-BACKOFF = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 720))
-CLAIM_LASTS = timedelta(minutes=10)
+ON_ITS_WAY = text("sent_at IS NULL AND failed_at IS NULL")
+ASKED_FOR = "link."
+"""How the purpose of a letter begins that somebody has asked for this very moment."""
 
 
 class LetterState(StrEnum):
@@ -24,9 +27,23 @@ class LetterState(StrEnum):
 
 
 class QueuedLetter(Row, table=True):
-    """A letter on its way: waiting (`due_at`), sent (`sent_at`) or given up (`failed_at`)."""
+    """A letter on its way: waiting (`due_at`), sent (`sent_at`) or given up (`failed_at`).
+
+    A letter that was sent and came back has both. `begun_at` is set while it is handed over, and
+    `doubts` counts how often nobody knows how that ended: it may have arrived that many times
+    too often. `is_bulk` letters leave when no other waits.
+    """
 
     __tablename__: ClassVar[str] = "queued_letter"
+    __table_args__ = (
+        Index(
+            "ix_queued_letter_on_its_way",
+            "is_bulk",
+            "due_at",
+            sqlite_where=ON_ITS_WAY,
+            postgresql_where=ON_ITS_WAY,
+        ),
+    )
 
     purpose: str
     to: str
@@ -34,26 +51,51 @@ class QueuedLetter(Row, table=True):
     text: str
     html: str | None = None
     calendar: str | None = None
+    stop: str | None = None
+    is_bulk: bool = False
     queued_at: datetime = Field(sa_type=UtcDateTime)
-    due_at: datetime = Field(sa_type=UtcDateTime, index=True)
+    due_at: datetime = Field(sa_type=UtcDateTime)
+    begun_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     attempts: int = 0
+    doubts: int = 0
     sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     failed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     last_error: str | None = None
 
     @property
     def state(self) -> LetterState:
-        if self.sent_at:
-            return LetterState.SENT
-        return LetterState.FAILED if self.failed_at else LetterState.WAITING
+        if self.failed_at:
+            return LetterState.FAILED
+        return LetterState.SENT if self.sent_at else LetterState.WAITING
 
     @property
     def message_id(self) -> str:
         """The same at every attempt, so that a repeat after a crash can be recognised."""
-        return f"<{self.id}@farled>"
+        return f"<{self.id}@{DOMAIN}>"
+
+    @property
+    def is_asked_for(self) -> bool:
+        """Whether somebody sits and waits for it, such as for a link to sign in."""
+        return self.purpose.startswith(ASKED_FOR)
+
+    @property
+    def letter(self) -> Letter:
+        """What is handed over, the same at every attempt."""
+        return Letter(
+            to=self.to,
+            subject=self.subject,
+            text=self.text,
+            html=self.html,
+            calendar=self.calendar,
+            message_id=self.message_id,
+            written_at=self.queued_at,
+            stop=self.stop,
+        )
 
 
-def queue(session: Session, letter: Letter, *, purpose: str, now: datetime) -> QueuedLetter:
+def queue(
+    session: Session, letter: Letter, *, purpose: str, now: datetime, is_bulk: bool = False
+) -> QueuedLetter:
     """Put a letter in the outbox; it leaves only if the caller's transaction is committed."""
     queued = QueuedLetter(
         purpose=purpose,
@@ -62,6 +104,8 @@ def queue(session: Session, letter: Letter, *, purpose: str, now: datetime) -> Q
         text=letter.text,
         html=letter.html,
         calendar=letter.calendar,
+        stop=letter.stop,
+        is_bulk=is_bulk,
         queued_at=now,
         due_at=now,
     )
@@ -70,80 +114,50 @@ def queue(session: Session, letter: Letter, *, purpose: str, now: datetime) -> Q
     return queued
 
 
-def waiting(session: Session, now: datetime, limit: int = 100) -> list[UUID]:
-    """The ids of letters that are due, oldest first."""
-    due = (
-        select(QueuedLetter.id)
-        .where(col(QueuedLetter.sent_at).is_(None), col(QueuedLetter.failed_at).is_(None))
-        .where(col(QueuedLetter.due_at) <= now)
-        .order_by(col(QueuedLetter.due_at), col(QueuedLetter.id))
-        .limit(limit)
-    )
-    return list(session.exec(due))
-
-
-def claim(session: Session, letter_id: UUID, *, now: datetime) -> QueuedLetter | None:
-    """Take a due letter for delivery, or nothing where another process was first.
-
-    The claim is a later `due_at`: if this process dies, the letter becomes due again by itself.
-    """
-    taken = session.exec(
-        update(QueuedLetter)
-        .where(col(QueuedLetter.id) == letter_id, col(QueuedLetter.due_at) <= now)
-        .where(col(QueuedLetter.sent_at).is_(None), col(QueuedLetter.failed_at).is_(None))
-        .values(due_at=now + CLAIM_LASTS, attempts=QueuedLetter.attempts + 1)
-    )
-    return session.get_one(QueuedLetter, letter_id) if taken.rowcount else None
-
-
-def deliver(queued: QueuedLetter, mailer: Mailer, *, now: datetime) -> None:
-    """Hand a claimed letter over and note how it went: sent, to be tried later, or given up.
-
-    Touches the row in memory only, so a session that keeps its values after a commit
-    (`expire_on_commit=False`) holds no transaction open while the mail server thinks.
-    """
-    try:
-        mailer.deliver(_letter(queued))
-    except AddressRefused as error:
-        queued.failed_at, queued.last_error = now, str(error)
-    except NotDelivered as error:
-        queued.last_error = str(error)
-        if queued.attempts > len(BACKOFF):
-            queued.failed_at = now
-        else:
-            queued.due_at = now + BACKOFF[queued.attempts - 1]
-    else:
-        queued.sent_at, queued.last_error = now, None
-
-
-def _letter(queued: QueuedLetter) -> Letter:
-    return Letter(
-        to=queued.to,
-        subject=queued.subject,
-        text=queued.text,
-        html=queued.html,
-        calendar=queued.calendar,
-        message_id=queued.message_id,
-        written_at=queued.queued_at,
-    )
+def is_in(state: LetterState) -> ColumnElement[bool]:
+    """Whether a letter has come this far."""
+    sent, failed = col(QueuedLetter.sent_at), col(QueuedLetter.failed_at)
+    return {
+        LetterState.WAITING: and_(sent.is_(None), failed.is_(None)),
+        LetterState.SENT: and_(sent.is_not(None), failed.is_(None)),
+        LetterState.FAILED: failed.is_not(None),
+    }[state]
 
 
 def letters(*, state: LetterState | None = None, address: str = "") -> SelectOfScalar[QueuedLetter]:
     """The letters in a state, or all of them, to addresses that hold `address`; newest first."""
-    sent, failed = col(QueuedLetter.sent_at), col(QueuedLetter.failed_at)
-    conditions = {
-        None: (),
-        LetterState.WAITING: (sent.is_(None), failed.is_(None)),
-        LetterState.SENT: (sent.is_not(None),),
-        LetterState.FAILED: (failed.is_not(None),),
-    }[state]
-    chosen = select(QueuedLetter).where(*conditions)
+    chosen = select(QueuedLetter)
+    if state:
+        chosen = chosen.where(is_in(state))
     if address:
         chosen = chosen.where(col(QueuedLetter.to).icontains(address.strip(), autoescape=True))
     return chosen.order_by(col(QueuedLetter.queued_at).desc(), col(QueuedLetter.id))
 
 
+def count_by_state(session: Session) -> dict[LetterState, int]:
+    """How many letters have come how far."""
+    counts = (func.count(case((is_in(state), 1))) for state in LetterState)
+    row = session.execute(sa.select(*counts)).one()
+    return dict(zip(LetterState, row, strict=True))
+
+
+def due(session: Session, now: datetime) -> int:
+    """How many letters wait to be handed over at this moment."""
+    waiting = is_in(LetterState.WAITING)
+    rows = select(func.count()).select_from(QueuedLetter)
+    return session.exec(rows.where(waiting, col(QueuedLetter.due_at) <= now)).one()
+
+
+def sent_as(session: Session, letter_id: UUID, address: str) -> QueuedLetter | None:
+    """The letter of this id, if it has left and this is where it went."""
+    found = session.get(QueuedLetter, letter_id)
+    if found and found.sent_at and found.to.lower() == address.lower():
+        return found
+    return None
+
+
 def try_again(queued: QueuedLetter, *, now: datetime) -> None:
     """Queue a letter that was given up, with all its attempts before it."""
     if queued.state is LetterState.FAILED:
-        queued.failed_at, queued.due_at, queued.attempts = None, now, 0
+        queued.failed_at = queued.sent_at = queued.begun_at = None
+        queued.due_at, queued.attempts, queued.doubts = now, 0, 0

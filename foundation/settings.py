@@ -30,6 +30,7 @@ class Settings:
     public_url: str
     smtp_url: str | None
     mail_from: str
+    bounces: Path
     nav_token: str | None
     timezone: ZoneInfo
     default_language: str
@@ -67,6 +68,7 @@ def from_environ(environ: Mapping[str, str], instance: Path | None = None) -> Se
         public_url=public_url,
         smtp_url=_smtp_url(environ.get("SMTP_URL")),
         mail_from=_mail_from(environ.get("MAIL_FROM", "Farled <farled@localhost>")),
+        bounces=Path(environ.get("BOUNCES") or folder / "bounces"),
         nav_token=environ.get("NAV_TOKEN") or None,
         timezone=_timezone(environ.get("TIMEZONE", "Europe/Stockholm")),
         default_language=_language(environ.get("DEFAULT_LANGUAGE", "sv")),

@@ -16,6 +16,7 @@ from suggestions import belonging as of_suggestions
 from youths import merging
 from youths.first_days import belonging as of_first_days
 from youths.models import Youth
+from youths.own_letters import belonging as of_own_letters
 from youths.plans import belonging as of_plans
 from youths.search_areas import belonging as of_search_areas
 from youths.strengths import belonging as of_strengths
@@ -23,6 +24,7 @@ from youths.strengths import belonging as of_strengths
 BELONGING = (
     of_first_days,
     of_plans,
+    of_own_letters,
     of_search_areas,
     of_strengths,
     of_tracks,

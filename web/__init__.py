@@ -21,6 +21,7 @@ from web import (
     security,
     statics,
 )
+from web.digests.links import STOP_VIEWS
 
 
 def create_app(settings: Settings, sessions: db.Sessions | None = None) -> Flask:
@@ -45,7 +46,9 @@ def create_app(settings: Settings, sessions: db.Sessions | None = None) -> Flask
     for part in (requests, language, headers, limits, statics):
         part.register(app)
     Bootstrap5(app)
-    CSRFProtect(app)
+    forgery = CSRFProtect(app)
+    for view in STOP_VIEWS:
+        forgery.exempt(view)
     db.register(app, sessions or db.sessions_of(settings))
     security.register(app)
     blueprints.register(app)

@@ -6,6 +6,7 @@ from web.admin import bp as admin
 from web.agencies import bp as agencies
 from web.answers import bp as answers
 from web.desk.views import bp as desk
+from web.digests.links import bp as letter_links
 from web.digests.views import bp as digests
 from web.employer import bp as employer
 from web.employer_introductions import bp as employer_introductions
@@ -18,6 +19,7 @@ from web.home.views import bp as home
 from web.introductions import bp as introductions
 from web.mobility import bp as mobility
 from web.openings.views import bp as openings
+from web.own_letters.views import bp as own_letters
 from web.own_plan import bp as own_plan
 from web.partners import bp as partners
 from web.plans import bp as plans
@@ -39,6 +41,7 @@ AREAS = (
     admin,
     steering,
     digests,
+    letter_links,
     employer,
     employer_openings,
     employer_introductions,
@@ -57,6 +60,7 @@ AREAS = (
     strengths,
     mobility,
     plans,
+    own_letters,
     own_plan,
     suggestions,
     introductions,

@@ -47,8 +47,7 @@ def test_the_list_shows_every_task_with_its_next_time(run: Run) -> None:
     lines = run("list").splitlines()
     assert [line.split()[0] for line in lines] == [task.name for task in TASKS]
     (digests,) = [line for line in lines if line.startswith("send-digests")]
-    assert "måndag" in digests
-    assert "07:00" in digests
+    assert digests.split()[1:6] == ["0", "*", "*", "*", "*"]
 
 
 def test_a_task_can_be_run_by_hand_and_is_then_in_the_list(run: Run) -> None:
@@ -77,15 +76,15 @@ def test_a_person_who_looks_on_sees_a_bar_and_a_log_gets_lines(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     terminal = Terminal()
-    with shown_on(terminal) as progress:
+    with shown_on(terminal, "refresh-suggestions") as progress:
         assert terminal.getvalue() == ""
         progress(200, 500)
         progress(500, 500)
-    assert "Räknar om förslag" in terminal.getvalue()
+    assert "refresh-suggestions" in terminal.getvalue()
     assert " 40%" in terminal.getvalue()
     assert "100%" in terminal.getvalue()
     logs.configure()
-    with shown_on(StringIO()) as progress:
+    with shown_on(StringIO(), "refresh-suggestions") as progress:
         progress(200, 500)
     assert '"done": 200' in capsys.readouterr().err
 

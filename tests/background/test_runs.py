@@ -9,9 +9,9 @@ from sqlmodel import Session, select
 
 from accounts.models import AuditEntry
 from background import runs
-from background.tasks import Facts, Resources, Task
+from background.resources import Facts, Resources, Task
 from foundation import logs
-from foundation.letters import FolderMailer
+from foundation.mailers import FolderMailer
 from foundation.settings import Settings
 from tests.factories import NOW
 
@@ -34,7 +34,8 @@ def failing(_resources: Resources) -> Facts:
 
 def remembered(resources: Resources) -> list[AuditEntry]:
     with Session(resources.engine) as session:
-        return list(session.exec(select(AuditEntry)))
+        ended = select(AuditEntry).where(AuditEntry.action != runs.BEGUN)
+        return list(session.exec(ended))
 
 
 def task(action: object, catch_up: timedelta | None = timedelta(hours=1)) -> Task:
@@ -77,6 +78,20 @@ def test_the_next_run_goes_on_after_a_failure(resources: Resources) -> None:
 def test_what_runs_every_minute_is_not_remembered(resources: Resources) -> None:
     runs.perform(task(counting, catch_up=None), resources)
     assert remembered(resources) == []
+
+
+def test_a_run_that_has_begun_and_not_ended_is_seen(resources: Resources) -> None:
+    seen: list[str] = []
+
+    def looking(resources: Resources) -> Facts:
+        with Session(resources.engine) as session:
+            seen.append(runs.latest(session, since=NOW)["a-task"].action)
+        return {}
+
+    runs.perform(task(looking), resources)
+    assert seen == [runs.BEGUN]
+    with Session(resources.engine) as session:
+        assert runs.latest(session, since=NOW)["a-task"].action == runs.DONE
 
 
 def test_the_latest_run_of_a_task_is_the_one_that_counts(resources: Resources) -> None:

@@ -18,11 +18,12 @@ from sqlmodel import Session
 from werkzeug.serving import WSGIRequestHandler, make_server
 from werkzeug.wsgi import ClosingIterator
 
-from background.tasks import Resources, deliver_letters
+from background.posting import deliver_letters
+from background.resources import Resources
 from demo import loading, people, ways
 from foundation import clock
 from foundation.db import engine_from
-from foundation.letters import FolderMailer
+from foundation.mailers import FolderMailer
 from foundation.settings import Settings, from_environ
 from suggestions import service as suggestions
 from tests.browser.chromium import FLAGS, find_chromium

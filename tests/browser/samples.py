@@ -55,6 +55,7 @@ from youths.agencies.models import (
 from youths.agencies.seeing import agency_in
 from youths.first_days.models import Pause
 from youths.models import Youth, YouthUpload
+from youths.own_letters import service as own_letters
 from youths.plans import links as personal_links
 from youths.plans.models import Activity, JointMeeting
 
@@ -73,6 +74,15 @@ def ids_for_a_caseworker(session: Session) -> Ids:
     activity = session.exec(select(Activity).where(Activity.youth_id == youth.id)).first()
     assert activity is not None
     place = session.exec(select(Enrolment).where(Enrolment.youth_id == youth.id)).one()
+    own_letters.agree(
+        session,
+        youth,
+        address=None,
+        language="sv",
+        on=youth.registered_on,
+        by=youth.responsible,
+        now=clock.now(),
+    )
     track = place.cohort.track_id
     step = session.exec(select(TrackStep).where(TrackStep.track_id == track)).first()
     assert step is not None

@@ -10,6 +10,7 @@ from demo import people
 from tests.browser import pages, samples
 from tests.browser.axe import faults_on
 from tests.browser.conftest import Portal
+from tests.browser.letter_links import links_in_letters
 from tests.telephone import STEP, code_for
 
 pytestmark = pytest.mark.browser
@@ -62,6 +63,7 @@ def test_a_visitor_meets_no_hindrance(portal: Portal, page: Page) -> None:
         }
         reset = {"token": samples.token_for(session, pages.CASEWORKER, LinkPurpose.RESET)}
         answered = samples.links_that_answer(session)
+        answered |= links_in_letters(session, portal.settings.secret_key)
         session.commit()
     choose = {"signin.choose_password"}
     addresses = pages.addresses(portal.app, pages.VISITOR - choose - answered.keys(), link)

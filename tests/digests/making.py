@@ -5,16 +5,19 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from accounts.models import User
 from digests import service
-from digests.service import SendSummary
+from digests.links import Signer
+from digests.service import Sending, SendSummary
 from foundation.outbox import QueuedLetter
 from foundation.translating import HOME
 from openings.models import Opening
 from suggestions.models import Suggestion
-from tests.factories import NOW, make_opening
+from tests.factories import NOW, make_caseworker, make_opening, make_youth
 from youths.models import Youth
 
 PORTAL = "https://farled.example.org"
+SIGNER = Signer("a secret that is long enough for tests")
 DAY = timedelta(days=1)
 PROTECTED: dict[str, Any] = {
     "protected_identity": True,
@@ -42,9 +45,16 @@ def make_suggestion(
     return suggestion
 
 
+def with_news(session: Session, **facts: Any) -> User:
+    """A caseworker with one youth who has a new strong suggestion."""
+    caseworker = make_caseworker(session, **facts)
+    make_suggestion(session, make_youth(session, caseworker))
+    return caseworker
+
+
 def send(session: Session, *, now: datetime = NOW, week: str | None = None) -> SendSummary:
     """Send what is due, as the command and the clock do."""
-    return service.send_due(session, public_url=PORTAL, now=now, zone=HOME, week=week)
+    return service.send_week(session, Sending(PORTAL, SIGNER, now, HOME), week)
 
 
 def letters(session: Session) -> list[QueuedLetter]:

@@ -1,7 +1,7 @@
 """What a digest says follows from counts alone, and without news it says nothing."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -9,18 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digests.content import (
-    NONE,
+from digests.caseworker.content import Nearing, ToDo, YouthNews, caseworker_digest
+from digests.coordinator.content import CoordinatorDigest, FreeSeats, coordinator_digest
+from digests.employer.content import (
+    Ahead,
     Draft,
     EmployerDigest,
     Expiring,
+    Introduced,
     OpeningNews,
-    Tally,
-    YouthNews,
-    caseworker_digest,
-    discreet_name,
     employer_digest,
 )
+from digests.message import Line, Part, discreet_name, section
+from digests.spans import NONE, Tally
+from placements.first_days import Milestones
+from placements.waiting import Todo
 
 
 def youth(name: str | None = "Räv", **facts: Any) -> YouthNews:
@@ -97,7 +100,13 @@ def test_a_letter_tells_of_everything_that_waits_too() -> None:
     digest = caseworker_digest([waiting, without, new])
     assert digest is not None
     assert (digest.fresh, digest.waiting, digest.without) == ((new,), (waiting,), (without,))
-    assert digest.counts == {"strong": 2, "good": 1, "overdue": 3, "returned": 1, "without": 1}
+    assert {name: count for name, count in digest.counts.items() if count} == {
+        "strong": 2,
+        "good": 1,
+        "overdue": 3,
+        "returned": 1,
+        "without": 1,
+    }
 
 
 def test_the_youth_with_most_strong_suggestions_comes_first() -> None:
@@ -117,7 +126,9 @@ def employers(
     drafts: tuple[Draft, ...] = (),
     expiring: tuple[Expiring, ...] = (),
 ) -> EmployerDigest | None:
-    return employer_digest(news=news, requests=requests, drafts=drafts, expiring=expiring)
+    return employer_digest(
+        EmployerDigest(news=news, requests=requests, drafts=drafts, expiring=expiring)
+    )
 
 
 def old_draft(*, is_new: bool = False) -> Draft:
@@ -146,13 +157,8 @@ def test_an_employers_letter_counts_youths_and_leaves_out_quiet_openings() -> No
     digest = employers(QUIET, busy, drafts=(old_draft(),))
     assert digest is not None
     assert digest.news == (busy,)
-    assert digest.counts == {
-        "accepted": 5,
-        "suggested": 8,
-        "requests": 0,
-        "drafts": 1,
-        "expiring": 0,
-    }
+    told = {name: count for name, count in digest.counts.items() if count}
+    assert told == {"accepted": 5, "suggested": 8, "drafts": 1}
 
 
 def test_the_order_of_an_employers_openings_tells_nothing_of_their_counts() -> None:
@@ -169,3 +175,78 @@ def test_an_employer_cannot_tell_some_few_youths_from_none(few: int) -> None:
     assert employers(some) is None
     other = OpeningNews(opening_id=UUID(int=2), headline="Städare", suggested=9, accepted=few)
     assert employers(some, other) == employers(QUIET, replace(other, accepted=0))
+
+
+TASK = ToDo(
+    todo=Todo.CALL, youth_id=UUID(int=5), name="Räv", headline="Kock", introduction_id=UUID(int=6)
+)
+NEAR = Nearing(youth_id=UUID(int=5), name="Räv", left=3, so_far=Milestones())
+
+
+def test_what_others_wait_for_and_day_90_are_reasons_for_a_letter() -> None:
+    assert caseworker_digest([], tasks=[TASK])
+    assert caseworker_digest([], nearing=[NEAR])
+
+
+@pytest.mark.parametrize(
+    ("part", "facts"),
+    [
+        (Part.TASKS, {"tasks": [TASK]}),
+        (Part.DAY_90, {"nearing": [NEAR]}),
+    ],
+)
+def test_what_a_caseworker_leaves_out_is_no_reason_for_a_letter(
+    part: Part, facts: dict[str, Any]
+) -> None:
+    assert caseworker_digest([], **facts)
+    assert caseworker_digest([], **facts, left_out=[part]) is None
+    fresh = caseworker_digest([youth(strong=1)], **facts, left_out=[part])
+    assert fresh is not None
+    assert (fresh.tasks, fresh.nearing) == ((), ())
+
+
+def test_without_new_suggestions_in_her_letter_they_are_no_reason_for_it() -> None:
+    assert caseworker_digest([youth(strong=1)], left_out=[Part.SUGGESTIONS]) is None
+
+
+WAITS = Introduced(introduction_id=UUID(int=7), headline="Kock", due_on=None)
+MEETING = Ahead(title="Kock", starts_at=datetime(2026, 11, 30, 9, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("part", "facts"),
+    [
+        (Part.INTRODUCTIONS, EmployerDigest(introductions=(WAITS,))),
+        (Part.MEETINGS, EmployerDigest(ahead=(MEETING,))),
+        (Part.COLLEAGUES, EmployerDigest(requests=Tally(1, 1))),
+        (Part.DRAFTS, EmployerDigest(drafts=(old_draft(is_new=True),))),
+        (Part.EXPIRING, EmployerDigest(expiring=(soon(is_new=True),))),
+        (
+            Part.OPENINGS,
+            EmployerDigest(news=(OpeningNews(opening_id=OPENING, headline="Kock", suggested=7),)),
+        ),
+    ],
+)
+def test_each_part_of_an_employers_letter_can_be_left_out(
+    part: Part, facts: EmployerDigest
+) -> None:
+    assert employer_digest(facts)
+    assert employer_digest(facts, [part]) is None
+
+
+def test_a_coordinator_hears_of_her_team_and_of_her_own_youths() -> None:
+    seats = CoordinatorDigest(seats=(FreeSeats(track_id=UUID(int=8), title="Vård", left=4),))
+    own = caseworker_digest([youth(strong=2)])
+    assert coordinator_digest(CoordinatorDigest(), None) is None
+    assert coordinator_digest(seats, None, [Part.SEATS]) is None
+    digest = coordinator_digest(seats, own)
+    assert digest is not None
+    assert (digest.own, digest.counts["seats"], digest.counts["strong"]) == (own, 4, 2)
+
+
+def test_a_section_shows_a_few_and_counts_the_rest() -> None:
+    lines = [Line(str(number), f"/{number}") for number in range(17)]
+    shown = section(Part.TASKS, "Väntar", lines, most=5, rest="/introductions")
+    assert shown.lines == tuple(lines[:5])
+    assert shown.more == Line("+ 12 till i Farled", "/introductions")
+    assert section(Part.TASKS, "Väntar", lines[:5], most=5, rest="/").more is None

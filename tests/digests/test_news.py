@@ -6,9 +6,11 @@ import pytest
 from sqlmodel import Session
 
 from accounts.models import RoleName, User
-from digests import news
-from digests.content import NONE, OpeningNews, Tally, YouthNews
-from digests.news import Span
+from digests.caseworker import news
+from digests.caseworker.content import YouthNews
+from digests.employer import news as employer_news
+from digests.employer.content import OpeningNews
+from digests.spans import NONE, Span, Tally
 from employers.models import Colleague, ColleagueRole, ColleagueState, Employer
 from foundation.translating import HOME
 from openings.models import OpeningState
@@ -142,6 +144,22 @@ def test_withdrawn_suggestions_and_closed_openings_do_not_count(
     assert only(session, caseworker) == YouthNews(youth_id=youth.id, name=youth.alias)
 
 
+def test_the_best_two_are_named_and_what_the_week_picked_goes_first(
+    session: Session, caseworker: User
+) -> None:
+    youth = make_youth(session, caseworker)
+    for headline, score, facts in (
+        ("Kock", 0.9, {}),
+        ("Städare", 0.8, {}),
+        ("Väktare", 0.7, {"picked_for": "2026-W48"}),
+        ("Bagare", 0.95, {"label": "possible"}),
+        ("Målare", 0.99, {"state": SuggestionState.DISMISSED}),
+    ):
+        opening = make_opening(session, headline=headline)
+        make_suggestion(session, youth, opening, score=score, **facts)
+    assert [pick.headline for pick in only(session, caseworker).picks] == ["Väktare", "Kock"]
+
+
 def test_a_youth_with_protected_identity_has_no_name_in_letters(
     session: Session, caseworker: User
 ) -> None:
@@ -173,7 +191,7 @@ def test_an_employer_hears_how_many_youths_may_suit_and_were_gone_on_with(
         state=SuggestionState.ACCEPTED,
         decided_at=NOW - DAY,
     )
-    assert news.of_openings(session, owner, LAST_MONDAY) == [
+    assert employer_news.of_openings(session, owner, LAST_MONDAY) == [
         OpeningNews(opening_id=opening.id, headline="Kock", suggested=1, accepted=1)
     ]
 
@@ -186,7 +204,7 @@ def test_an_employer_hears_of_no_youth_who_is_protected_or_archived(
         make_suggestion(
             session, youth, opening, state=SuggestionState.ACCEPTED, decided_at=NOW - DAY
         )
-    assert news.of_openings(session, owner, LAST_MONDAY) == []
+    assert employer_news.of_openings(session, owner, LAST_MONDAY) == []
 
 
 def test_an_employer_hears_nothing_of_a_closed_opening(
@@ -194,7 +212,7 @@ def test_an_employer_hears_nothing_of_a_closed_opening(
 ) -> None:
     closed = make_opening(session, employer, state=OpeningState.CLOSED)
     make_suggestion(session, make_youth(session), closed)
-    assert news.of_openings(session, owner, LAST_MONDAY) == []
+    assert employer_news.of_openings(session, owner, LAST_MONDAY) == []
 
 
 def test_an_employer_hears_nothing_of_other_employers(session: Session, owner: User) -> None:
@@ -203,10 +221,10 @@ def test_an_employer_hears_nothing_of_other_employers(session: Session, owner: U
     make_opening(session, stranger, state=OpeningState.DRAFT)
     make_opening(session, stranger, application_deadline=TODAY + DAY)
     joined(session, stranger, ColleagueState.ASKED)
-    assert news.of_openings(session, owner, LAST_MONDAY) == []
-    assert news.drafts(session, owner, LAST_MONDAY) == []
-    assert news.expiring(session, owner, LAST_MONDAY) == []
-    assert news.requests(session, owner, LAST_MONDAY) == NONE
+    assert employer_news.of_openings(session, owner, LAST_MONDAY) == []
+    assert employer_news.drafts(session, owner, LAST_MONDAY) == []
+    assert employer_news.expiring(session, owner, LAST_MONDAY) == []
+    assert employer_news.requests(session, owner, LAST_MONDAY) == NONE
 
 
 def test_somebody_who_only_asked_to_join_hears_nothing(
@@ -214,8 +232,8 @@ def test_somebody_who_only_asked_to_join_hears_nothing(
 ) -> None:
     make_suggestion(session, make_youth(session), make_opening(session, employer))
     asking = joined(session, employer, ColleagueState.ASKED)
-    assert news.of_openings(session, asking, LAST_MONDAY) == []
-    assert news.requests(session, asking, LAST_MONDAY) == NONE
+    assert employer_news.of_openings(session, asking, LAST_MONDAY) == []
+    assert employer_news.requests(session, asking, LAST_MONDAY) == NONE
 
 
 def test_those_who_ask_to_join_are_counted(
@@ -223,8 +241,8 @@ def test_those_who_ask_to_join_are_counted(
 ) -> None:
     joined(session, employer, ColleagueState.ASKED)
     older = Span.since(NOW - timedelta(hours=1), NOW, HOME)
-    assert news.requests(session, owner, LAST_MONDAY) == Tally(total=1, new=1)
-    assert news.requests(session, owner, older) == Tally(total=1, new=0)
+    assert employer_news.requests(session, owner, LAST_MONDAY) == Tally(total=1, new=1)
+    assert employer_news.requests(session, owner, older) == Tally(total=1, new=0)
 
 
 def test_a_draft_is_news_in_the_week_it_was_left(
@@ -235,7 +253,7 @@ def test_a_draft_is_news_in_the_week_it_was_left(
     make_opening(
         session, employer, headline="Gammal", state=OpeningState.DRAFT, updated_at=long_ago
     )
-    found = news.drafts(session, owner, LAST_MONDAY)
+    found = employer_news.drafts(session, owner, LAST_MONDAY)
     assert [(draft.headline, draft.is_new) for draft in found] == [("Ny", True), ("Gammal", False)]
 
 
@@ -244,7 +262,7 @@ def test_an_opening_is_news_when_two_weeks_are_left(
 ) -> None:
     for days in (15, 14, 7, -1):
         make_opening(session, employer, headline=str(days), application_deadline=TODAY + days * DAY)
-    found = news.expiring(session, owner, LAST_MONDAY)
+    found = employer_news.expiring(session, owner, LAST_MONDAY)
     assert [(each.headline, each.is_new) for each in found] == [("7", False), ("14", True)]
     assert found[0].last_day == TODAY + 7 * DAY
 

@@ -3,21 +3,29 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import Barrier
-from typing import Any
 
 import pytest
 from sqlalchemy import JSON, Engine, type_coerce, update
 from sqlmodel import Session, col, select
 
-from accounts.models import AuditEntry, RoleName, User
-from digests import service
+from accounts.models import RoleName, User
+from digests import building, service
 from digests.models import Digest, DigestKind
-from digests.service import Outcome
-from foundation import clock
+from digests.service import Outcome, Sending
+from foundation import bounces, clock
 from foundation.translating import FEWEST_SHOWN, HOME
 from openings.models import Opening
 from suggestions.models import SuggestionState
-from tests.digests.making import DAY, PROTECTED, letters, make_suggestion, send
+from tests.digests.making import (
+    DAY,
+    PORTAL,
+    PROTECTED,
+    SIGNER,
+    letters,
+    make_suggestion,
+    send,
+    with_news,
+)
 from tests.factories import (
     NOW,
     make_caseworker,
@@ -31,13 +39,6 @@ from youths.models import Youth
 
 WEEK = "2026-W48"
 NEXT_MONDAY = NOW + 7 * DAY
-
-
-def with_news(session: Session, **facts: Any) -> User:
-    """A caseworker with one youth who has a new strong suggestion."""
-    caseworker = make_caseworker(session, **facts)
-    make_suggestion(session, make_youth(session, caseworker))
-    return caseworker
 
 
 def an_employer_with_news(session: Session) -> User:
@@ -74,6 +75,7 @@ def test_a_row_keeps_the_week_the_counts_and_the_letter(session: Session) -> Non
         WEEK,
     )
     assert digest.counts["strong"] == 1
+    assert digest.letter is not None
     assert (digest.letter.purpose, digest.letter.to) == ("digest", caseworker.email)
 
 
@@ -87,12 +89,29 @@ def test_running_it_again_sends_nothing_more(session: Session) -> None:
     assert len(letters(session)) == 1
 
 
-def test_nothing_new_means_no_letter_and_no_row(session: Session) -> None:
-    make_youth(session)
-    summary = send(session)
-    assert summary.total(Outcome.NOTHING_NEW) == 1
+def test_nothing_new_means_no_letter_that_week(session: Session) -> None:
+    caseworker = make_caseworker(session)
+    youth = make_youth(session, caseworker)
+    assert send(session).total(Outcome.NOTHING_NEW) == 1
     assert letters(session) == []
+    make_suggestion(session, youth, first_suggested_at=NOW)
+    assert send(session, now=NOW + timedelta(hours=1)).total(Outcome.SENT_BEFORE) == 1
+    assert send(session, now=NEXT_MONDAY).total(Outcome.QUEUED) == 1
+
+
+def test_who_sends_by_hand_before_the_hour_takes_nobodys_letter(session: Session) -> None:
+    make_youth(session)
+    sending = Sending(PORTAL, SIGNER, NOW, HOME, keeps_silence=False)
+    assert service.send_week(session, sending).total(Outcome.NOTHING_NEW) == 1
     assert session.exec(select(Digest)).all() == []
+
+
+def test_nobody_is_written_to_at_a_marked_address(session: Session) -> None:
+    caseworker = with_news(session)
+    bounces.mark(session, caseworker.email.upper(), why="550", now=NOW)
+    assert send(session).total(Outcome.QUEUED) == 0
+    bounces.lift(session, caseworker.email)
+    assert send(session).total(Outcome.QUEUED) == 1
 
 
 def test_the_next_letter_tells_only_what_came_after_the_last(session: Session) -> None:
@@ -249,28 +268,22 @@ def test_two_senders_at_once_make_one_letter(fresh_engine: Engine) -> None:
     ("role", "kind"),
     [
         (RoleName.CASEWORKER, DigestKind.CASEWORKER),
-        (RoleName.COORDINATOR, DigestKind.CASEWORKER),
+        (RoleName.COORDINATOR, DigestKind.COORDINATOR),
         (RoleName.EMPLOYER, DigestKind.EMPLOYER),
         (RoleName.STEERING, None),
         (RoleName.ADMINISTRATOR, None),
     ],
 )
 def test_the_role_says_which_letter_one_reads(role: RoleName, kind: DigestKind | None) -> None:
-    assert service.kind_for(role) is kind
+    assert building.kind_for(role) is kind
 
 
 def test_the_preview_is_the_letter_that_would_go(session: Session) -> None:
     caseworker = with_news(session)
-    preview = service.preview(session, caseworker, DigestKind.CASEWORKER, now=NOW, zone=HOME)
+    preview = building.preview(
+        session, caseworker, DigestKind.CASEWORKER, signer=SIGNER, now=NOW, zone=HOME
+    )
     send(session)
     assert preview is not None
     assert letters(session)[0].subject == preview.subject
     assert all(line.text in letters(session)[0].text for s in preview.sections for line in s.lines)
-
-
-def test_turning_the_letter_off_is_recorded(session: Session) -> None:
-    caseworker = with_news(session)
-    service.switch(session, caseworker, wanted=False, by=caseworker, now=NOW)
-    assert send(session).total(Outcome.QUEUED) == 0
-    entry = session.exec(select(AuditEntry)).one()
-    assert (entry.action, entry.actor_id) == ("digest.turned_off", caseworker.id)

@@ -30,16 +30,28 @@ class MailServer:
 
     port: int
     letters: list[EmailMessage] = field(default_factory=list)
+    raw: list[bytes] = field(default_factory=list)
     accepted: list[str] = field(default_factory=list)
     answers: dict[str, str] = field(default_factory=dict)
     answer_to_sender: str = "250 OK"
     answer_to_data: str = "250 OK"
     answer_to_goodbye: str = "221 Bye"
     seconds_to_think: float = 0
+    seconds_to_answer: float = 0
+    drops_in_data: bool = False
+    connections: int = 0
     logins: list[bytes] = field(default_factory=list)
     encrypted: list[bool] = field(default_factory=list)
 
-    async def handle_MAIL(  # noqa: N802  # aiosmtpd's name
+    async def handle_EHLO(  # noqa: N802  # aiosmtpd's name
+        self, _server: SMTP, session: Session, _envelope: Envelope, name: str, answers: list[str]
+    ) -> list[str]:
+        if not session.host_name:
+            self.connections += 1
+        session.host_name = name
+        return answers
+
+    async def handle_MAIL(  # noqa: N802
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: object
     ) -> str:
         envelope.mail_from = address
@@ -56,13 +68,18 @@ class MailServer:
         return answer
 
     async def handle_DATA(  # noqa: N802
-        self, _server: SMTP, session: Session, envelope: Envelope
+        self, server: SMTP, session: Session, envelope: Envelope
     ) -> str:
+        if self.drops_in_data:
+            cast(asyncio.Transport, server.transport).abort()
+            return ""
         if self.answer_to_data.startswith("250"):
             content = cast(bytes, envelope.content)
             read = message_from_bytes(content, policy=policy.default)
             self.letters.append(read)
+            self.raw.append(content)
             self.encrypted.append(session.ssl is not None)
+        await asyncio.sleep(self.seconds_to_answer)
         return self.answer_to_data
 
     async def handle_QUIT(  # noqa: N802

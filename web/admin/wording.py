@@ -1,6 +1,8 @@
 """Codes as administrators read them."""
 
 from accounts.models import AgencyKind, RoleName, User
+from foundation import delivery
+from foundation.bounces import RETURNED
 from foundation.outbox import LetterState
 from foundation.translating import _, lazy_
 
@@ -26,6 +28,17 @@ LETTER_STATES = {
     LetterState.SENT: (lazy_("Skickat"), "done"),
     LetterState.FAILED: (lazy_("Kom inte fram"), "expired"),
 }
+
+
+def why(error: str | None) -> str:
+    """Why a letter has not arrived, in words where there are any, and else as the server said."""
+    if error == delivery.MARKED:
+        return _("Adressen är markerad.")
+    if error == delivery.NOBODY_KNOWS:
+        return _("Ingen vet om det kom fram.")
+    if error and error.startswith(RETURNED):
+        return _("Kom tillbaka (%(code)s).", code=error.removeprefix(RETURNED))
+    return error or ""
 
 
 def state_of(user: User) -> tuple[str, str]:

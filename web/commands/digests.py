@@ -8,13 +8,18 @@ from flask import current_app
 from flask.cli import AppGroup
 
 from digests import service
+from digests.links import Signer
 from digests.models import DigestKind
-from digests.service import Outcome, SendSummary
+from digests.service import Outcome, Sending, SendSummary
 from foundation import clock
 from foundation.settings import Settings
 from web.db import session
 
-KINDS = {DigestKind.CASEWORKER: "Handläggare", DigestKind.EMPLOYER: "Arbetsgivare"}
+KINDS = {
+    DigestKind.CASEWORKER: "Handläggare",
+    DigestKind.COORDINATOR: "Samordnare",
+    DigestKind.EMPLOYER: "Arbetsgivare",
+}
 OUTCOMES = {
     Outcome.QUEUED: "brev lagda i utkorgen",
     Outcome.SENT_BEFORE: "hade redan fått veckans brev",
@@ -33,13 +38,14 @@ def send(week: str | None, dry_run: bool) -> None:
     """Queue the week's letters for everybody who has not had theirs."""
     settings: Settings = current_app.config["SETTINGS"]
     chosen = _checked(week or clock.iso_week(clock.now(), settings.timezone), settings)
-    summary = service.send_due(
-        session,
+    sending = Sending(
         public_url=settings.public_url,
+        signer=Signer(settings.secret_key),
         now=clock.now(),
         zone=settings.timezone,
-        week=chosen,
+        keeps_silence=False,
     )
+    summary = service.send_week(session, sending, chosen)
     if dry_run:
         session.rollback()
     else:

@@ -1,16 +1,19 @@
-"""The weekly digest: how it would read now, the ones that went out, and whether to get it."""
+"""The weekly digest: how it would read now, the ones that went out, and how one wants it."""
 
 from flask import Blueprint, current_app, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from digests import queries, service
+from digests import building, choosing, queries
 from digests.models import DigestKind
-from foundation import clock
+from foundation import bounces, clock
 from foundation.errors import NotFound
 from foundation.settings import Settings
 from foundation.translating import _
 from web import guards
 from web.db import session
+from web.digests.forms import ChoiceForm
+from web.digests.signing import signer
+from web.digests.wording import weekday
 from web.guards import signed_in
 from web.lists import page_of
 from web.youths.viewing import noted_list
@@ -26,11 +29,33 @@ def index() -> str:
     """My next letter as it would go out now, and the earlier ones."""
     settings: Settings = current_app.config["SETTINGS"]
     user, kind = guards.user(), _my_kind()
-    message = service.preview(session, user, kind, now=clock.now(), zone=settings.timezone)
+    message = building.preview(
+        session, user, kind, signer=signer(), now=clock.now(), zone=settings.timezone
+    )
     _note_viewed(kind)
     return render_template(
-        "digests/index.html", message=message, earlier=page_of(queries.visible_to(user)), user=user
+        "digests/index.html",
+        message=message,
+        earlier=page_of(queries.visible_to(user)),
+        user=user,
+        choice=queries.choice_of(session, user),
+        weekday=weekday,
+        mark=bounces.mark_on(session, user.email),
     )
+
+
+@bp.route("/choices", methods=["GET", "POST"])
+@signed_in
+def choices() -> ResponseReturnValue:
+    """Choose the day, the hour, the language and the content, or pause."""
+    user, kind = guards.user(), _my_kind()
+    form = ChoiceForm.of(queries.choice_of(session, user), building.PARTS[kind])
+    if form.validate_on_submit():
+        choosing.choose(session, user, form.wishes(), now=clock.now())
+        session.commit()
+        flash(_("Dina val är sparade."), "success")
+        return redirect(url_for(".index"))
+    return render_template("digests/choices.html", form=form)
 
 
 @bp.post("/on")
@@ -52,7 +77,7 @@ def turn_off() -> ResponseReturnValue:
 def _switch(*, wanted: bool, words: str) -> ResponseReturnValue:
     user = guards.user()
     _my_kind()
-    service.switch(session, user, wanted=wanted, by=user, now=clock.now())
+    choosing.switch(session, user, wanted=wanted, by=user, now=clock.now())
     session.commit()
     flash(words, "success")
     return redirect(url_for(".index"))
@@ -60,14 +85,19 @@ def _switch(*, wanted: bool, words: str) -> ResponseReturnValue:
 
 def _my_kind() -> DigestKind:
     """Which digest the signed-in person reads. Raises NotFound for roles that have none."""
-    kind = service.kind_for(guards.user().role)
+    kind = building.kind_for(guards.user().role)
     if kind is None:
         raise NotFound
     return kind
 
 
 def _note_viewed(kind: DigestKind) -> None:
-    """A letter speaks of youths, if only by alias, so a look at it is a look at each of them."""
+    """A letter speaks of youths, if only by alias, so a look at it is a look at each of them.
+
+    A coordinator's speaks of the whole team's.
+    """
     user = guards.user()
     if kind is DigestKind.CASEWORKER:
         noted_list(session.exec(visible_to(user).where(Youth.responsible_id == user.id)))
+    if kind is DigestKind.COORDINATOR:
+        noted_list(session.exec(visible_to(user)))

@@ -85,4 +85,4 @@ class AccountForm(FlaskForm):
     """How the portal speaks to a person."""
 
     language = RadioField(lazy_("Språk"), choices=list(NAMES.items()))
-    wants_digest = BooleanField(lazy_("Skicka mig en veckosammanställning på måndagar"))
+    wants_digest = BooleanField(lazy_("Skicka mig en veckosammanställning"))

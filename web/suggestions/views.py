@@ -5,6 +5,7 @@ from uuid import UUID
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from digests.queries import opinion_on
 from foundation import clock
 from foundation.translating import _, zone
 from openings import queries as openings
@@ -108,6 +109,7 @@ def why(youth_id: UUID, opening_id: UUID) -> ResponseReturnValue:
         shown=beside(found, opening, ways_for(session, youth)) if found else None,
         decision=presenting.decision,
         relocation=card_for(youth, opening),
+        opinion=opinion_on(session, guards.user(), youth.id, opening.id),
     )
 
 

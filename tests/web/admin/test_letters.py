@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from sqlmodel import Session, select
 
 from accounts.models import AuditEntry, RoleName, User
-from foundation import outbox
+from foundation import bounces, outbox
 from foundation.letters import Letter
 from foundation.outbox import LetterState, QueuedLetter
 from foundation.settings import Settings
@@ -59,6 +59,28 @@ def test_a_letter_that_was_given_up_is_tried_again(
     assert letter.attempts == 0
     line = session.exec(select(AuditEntry)).one()
     assert (line.action, line.actor_id) == ("letter.retried", administrator.id)
+
+
+@pytest.mark.usefixtures("administrator")
+def test_the_queue_is_counted_and_a_doubt_is_told(client: Client, session: Session) -> None:
+    make_letter(session)
+    make_letter(session, doubts=1, sent_at=NOW)
+    make_letter(session, failed_at=NOW, last_error="returned 5.1.1")
+    page = words(client.get("/admin/letters"))
+    assert "Väntar 1 Skickade 1 Kom inte fram 1" in page
+    assert "Skickat Kan ha kommit fram två gånger." in page
+    assert "Kom tillbaka (5.1.1)." in page
+
+
+def test_a_marked_address_gets_letters_again_when_an_administrator_says_so(
+    client: Client, session: Session, administrator: User
+) -> None:
+    bounces.mark(session, "gone@example.org", why="550 recipient refused", now=NOW)
+    assert "gone@example.org" in client.get("/admin/letters")
+    client.post("/admin/letters/addresses/lift", {"address": "gone@example.org"})
+    assert bounces.mark_on(session, "gone@example.org") is None
+    line = session.exec(select(AuditEntry)).one()
+    assert (line.action, line.actor_id, line.facts) == ("address.lifted", administrator.id, {})
 
 
 @pytest.mark.usefixtures("administrator")

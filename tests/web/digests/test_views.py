@@ -8,7 +8,10 @@ from sqlmodel import Session, select
 
 from accounts.models import AuditEntry, RoleName, User
 from digests import addresses
-from foundation import clock
+from digests.building import PARTS
+from digests.models import DigestKind
+from digests.queries import choice_of
+from foundation import bounces, clock
 from tests.client import Client, words
 from tests.conftest import QueryCounter
 from tests.digests.making import DAY, letters, make_suggestion, send
@@ -139,7 +142,67 @@ def test_the_number_of_queries_does_not_grow_with_the_letters(
         (addresses.suggestions(UUID(int=7)), "suggestions.index"),
         (addresses.youth(UUID(int=7)), "youths.show"),
         (addresses.opening(UUID(int=7)), "employer_openings.preview"),
+        (addresses.DESK, "desk.index"),
+        (addresses.OWN_OPENINGS, "employer_openings.index"),
+        (addresses.OWN_INTRODUCTIONS, "employer_introductions.index"),
+        (addresses.INTRODUCTIONS, "introductions.index"),
+        (addresses.BEFORE_DAY_90, "plans.before_day_90"),
+        (addresses.YOUTHS, "youths.index"),
+        (addresses.TRACKS, "tracks.index"),
+        (addresses.FEEDS, "feeds.index"),
+        (f"{addresses.ANSWER}token", "answers.answer"),
+        (f"{addresses.STOP}token", "letter_links.stop"),
+        (f"{addresses.OPINION}token", "letter_links.opinion"),
+        (f"{addresses.PROLONG}token", "letter_links.prolong"),
+        (addresses.suggestion(UUID(int=7), UUID(int=8)), "suggestions.why"),
+        (addresses.possibilities(UUID(int=7)), "suggestions.possibilities"),
+        (addresses.first_days(UUID(int=7)), "plans.first_days"),
+        (addresses.introduction(UUID(int=7)), "introductions.show"),
+        (addresses.track(UUID(int=7)), "tracks.show"),
+        (addresses.feed(UUID(int=7)), "feeds.show"),
+        (addresses.own_introduction(UUID(int=7)), "employer_introductions.show"),
+        (addresses.meeting(UUID(int=7)), "employer_introductions.meeting"),
     ],
 )
 def test_every_link_in_a_letter_leads_to_a_page(app: Flask, path: str, endpoint: str) -> None:
     assert app.url_map.bind("").match(path)[0] == endpoint
+
+
+def test_each_chooses_day_hour_language_and_content(
+    client: Client, session: Session, caseworker: User
+) -> None:
+    client.sign_in(caseworker)
+    assert "Varje måndag klockan 7" in words(client.get("/digests"))
+    page = client.get("/digests/choices")
+    assert page.count("checked") == len(PARTS[DigestKind.CASEWORKER])
+    chosen = {
+        "weekday": "2",
+        "hour": "15",
+        "language": "nb",
+        "parts": ["suggestions", "tasks"],
+        "paused_until": "2027-01-11",
+    }
+    client.post("/digests/choices", chosen)
+    choice = choice_of(session, caseworker)
+    assert (choice.weekday, choice.hour, choice.language) == (2, 15, "nb")
+    assert choice.left_out == ["day_90", "waiting", "without"]
+    page = words(client.get("/digests"))
+    assert "Varje onsdag klockan 15" in page
+    assert "Inget brev kommer före måndag 11 januari" in page
+    assert "digest.chosen" in session.exec(select(AuditEntry.action)).all()
+
+
+@pytest.mark.parametrize("field", [{"weekday": "7"}, {"hour": "24"}, {"language": "xx"}])
+def test_a_day_that_does_not_exist_is_not_chosen(
+    client: Client, session: Session, caseworker: User, field: dict[str, str]
+) -> None:
+    chosen = {"weekday": "2", "hour": "15", "language": "", "parts": "tasks"} | field
+    client.sign_in(caseworker).post("/digests/choices", chosen, expect=200)
+    assert choice_of(session, caseworker).weekday == 0
+
+
+def test_who_has_a_marked_address_is_told(
+    client: Client, session: Session, caseworker: User
+) -> None:
+    bounces.mark(session, caseworker.email, why="550", now=clock.now())
+    assert "Brev till din adress kommer tillbaka" in client.sign_in(caseworker).get("/digests")

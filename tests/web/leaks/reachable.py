@@ -22,6 +22,8 @@ ASKED_FOR = {"feed.stream": "?updated-after=2020-01-01T00:00:00"}
 WITHOUT_HER = {
     "answers.consent",
     "answers.youth_assessment",
+    "letter_links.opinion",
+    "letter_links.stop_own",
     "own_plan.door",
     "own_plan.index",
     "own_plan.paper",
@@ -32,7 +34,7 @@ WITHOUT_HER = {
     "signin.index",
     "signin.link",
 }
-"""What only the youth's own link opens, and what leads on somebody who has signed in already."""
+"""What only the link of a youth or a caseworker opens, and what leads on who has signed in."""
 
 Samples = Mapping[str, object]
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 from flask import Flask
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 from structlog.testing import capture_logs
 
 from accounts.models import AuditEntry, RoleName, Team, User
@@ -41,6 +41,7 @@ from tests.placements.agreements.makers import agreed_terms
 from tests.placements.makers import URL, an_assessment, caseworker_of, colleague_of
 from tests.placements.meetings.makers import meeting_facts
 from tests.web.employer.members import let_in
+from tests.web.leaks.letters import links_of, send_weekly_letter, token_in
 from tests.web.leaks.markers import (
     SHOWN,
     TRACES,
@@ -225,13 +226,6 @@ def end_and_look_back(session: Session, made: Introduction) -> None:
     assessing.ask_employer(session, made, public_url=URL, now=now)
 
 
-def token_in(session: Session, path: str) -> str:
-    """What the link of the newest letter to such a page ends with."""
-    newest_first = select(QueuedLetter).order_by(col(QueuedLetter.queued_at).desc())
-    texts = (letter.text for letter in session.exec(newest_first))
-    return next(text.split(path)[1].split()[0].split("?")[0] for text in texts if path in text)
-
-
 def all_that_is_known(client: Client, made: Introduction) -> str:
     """What her own caseworker reads. Each trace stands there: none is looked for in vain."""
     client.sign_in(made.youth.responsible)
@@ -253,10 +247,11 @@ def test_nothing_that_was_not_ticked_reaches_an_employer(
     colleague = colleague_of(session, made)
     visitor = Visitor(client, samples_of(session, made, colleague), set())
     client.sign_in(colleague)
-    before = visitor.read_all({})
+    before = visitor.read_all(links_of(own_app, session, made, colleague))
     with capture_logs() as lines:
         consent_and_introduce(session, made)
         token = token_in(session, "/answer/")
+        send_weekly_letter(own_app, session, colleague)
         invite_both_to_an_event(session, made)
         links = {"answers.answer": token, "answers.event": token_in(session, "/events/answer/")}
         visitor.read_all(links, before)
@@ -287,7 +282,9 @@ def test_nothing_that_was_not_ticked_reaches_an_employer(
 def _letters(session: Session) -> list[str]:
     """Each letter as it leaves: its headers, its text, its page and its calendar file."""
     letters = session.exec(select(QueuedLetter)).all()
-    assert {"introduction", "agreement", "meeting"} <= {letter.purpose for letter in letters}
+    assert {"introduction", "agreement", "meeting", "digest"} <= {
+        letter.purpose for letter in letters
+    }
     return [
         f"{letter.purpose} {_headers(letter)} {letter.text} {letter.html} {letter.calendar}"
         for letter in letters
