@@ -14,6 +14,7 @@ from web.employers import bp as employers
 from web.events import bp as events
 from web.feed.views import bp as feed
 from web.feeds import bp as feeds
+from web.goals import bp as goals
 from web.home.views import bp as home
 from web.introductions import bp as introductions
 from web.mobility import bp as mobility
@@ -23,6 +24,7 @@ from web.partners import bp as partners
 from web.plans import bp as plans
 from web.pledges import bp as pledges
 from web.public_openings.views import bp as public_openings
+from web.public_results import bp as public_results
 from web.public_tracks.views import bp as public_tracks
 from web.reference.views import bp as reference
 from web.signin import bp as signin
@@ -38,6 +40,7 @@ AREAS = (
     signin,
     admin,
     steering,
+    goals,
     digests,
     employer,
     employer_openings,
@@ -49,6 +52,7 @@ AREAS = (
     openings,
     public_openings,
     public_tracks,
+    public_results,
     feed,
     feeds,
     reference,

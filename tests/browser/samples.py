@@ -34,6 +34,7 @@ from placements.queries import visible_to, waiting_for_employer
 from placements.work.models import FollowUp, Placement
 from suggestions import trips
 from suggestions.models import Suggestion
+from tests.browser.goal_samples import of_goals
 from tests.browser.pages import (
     AT_STAGES,
     CASEWORKER,
@@ -163,6 +164,7 @@ def ids_for_a_coordinator(session: Session) -> Ids:
         "twin_id": twin,
         "upload_id": _table_of_youths(session).id,
         "partner_id": session.exec(select(Partner.id)).first(),
+        **of_goals(session),
     }
 
 

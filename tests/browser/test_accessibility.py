@@ -10,6 +10,7 @@ from demo import people
 from tests.browser import pages, samples
 from tests.browser.axe import faults_on
 from tests.browser.conftest import Portal
+from tests.browser.goal_samples import of_goals
 from tests.telephone import STEP, code_for
 
 pytestmark = pytest.mark.browser
@@ -59,6 +60,7 @@ def test_a_visitor_meets_no_hindrance(portal: Portal, page: Page) -> None:
             "token": samples.token_for(session, pages.EMPLOYER, LinkPurpose.SIGN_IN),
             "opening_id": samples.public_opening(session),
             "track_id": samples.public_track(session),
+            **of_goals(session),
         }
         reset = {"token": samples.token_for(session, pages.CASEWORKER, LinkPurpose.RESET)}
         answered = samples.links_that_answer(session)
@@ -135,7 +137,9 @@ def test_a_steering_group_meets_no_hindrance(
     portal: Portal, sign_in: Callable[[str], Page]
 ) -> None:
     page = sign_in("styr@demo.example.org")
-    assert faults_at(page, pages.addresses(portal.app, pages.STEERING, {})) == []
+    with portal.session() as session:
+        ids = of_goals(session)
+    assert faults_at(page, pages.addresses(portal.app, pages.STEERING, ids)) == []
 
 
 def test_codes_from_an_app_are_no_hindrance(sign_in: Callable[[str], Page]) -> None:
