@@ -7,12 +7,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
+from events.models import EventKind, EventState
 from goals.counting import Figure, figure
 from goals.measures import MEASURES, Scope
 from goals.models import Group, MeasureCode
 from jobtracks.enrolments.models import Why as LeftWhy
 from placements.work.models import Outcome
 from tests.goals.histories import BEGAN, LAST, Life, Writer, histories, on
+from tests.goals.works import Meeting, Promise, Track, Work, WorkWriter, works
 
 PERIOD = 250
 """The days of the period; some of a history lies before it and some after."""
@@ -101,3 +103,44 @@ def test_the_queries_agree_with_a_plain_count(
 def session_of_writer(session: Session) -> tuple[Session, Writer]:
     """One writer for all examples; each example's rows are taken back."""
     return session, Writer(session)
+
+
+def work_plainly(some: Sequence[Work], day: int) -> dict[MeasureCode, Figure]:
+    """What the works come to on a day, one by one."""
+    meetings = tracks = promised = sent = answered = 0
+    for work in some:
+        if isinstance(work, Meeting):
+            counts = work.kind is EventKind.EMPLOYER_MEETING and work.state is EventState.HELD
+            meetings += counts and work.is_marketed and 0 <= work.day <= min(day, PERIOD)
+        elif isinstance(work, Track):
+            days = [when for when, after in work.moves if after == "published"]
+            tracks += bool(days) and 0 <= min(days) <= min(day, PERIOD)
+        elif isinstance(work, Promise):
+            is_within = work.day <= PERIOD and work.day + work.length >= 0
+            promised += work.promised if is_within and max(work.day, 0) <= day else 0
+        elif not work.is_outside and 0 <= work.day <= min(day, PERIOD):
+            sent += 1
+            after = work.answered_after
+            answered += after is not None and work.day + after <= day
+    return {
+        MeasureCode.MEETINGS: Figure(meetings),
+        MeasureCode.TRACKS: Figure(tracks),
+        MeasureCode.PLEDGED_PLACEMENTS: Figure(promised),
+        MeasureCode.EMPLOYER_ANSWERS: Figure(answered, sent),
+    }
+
+
+@settings(max_examples=25, suppress_health_check=HERE)
+@given(works, st.integers(0, LAST))
+def test_what_teams_do_agrees_with_a_plain_count(
+    session: Session, some: list[Work], day: int
+) -> None:
+    scope = Scope(BEGAN, on(PERIOD))
+    with session.begin_nested() as undone:
+        WorkWriter(session).write(some)
+        for code, expected in work_plainly(some, day).items():
+            measure = MEASURES[code]
+            found = figure(measure.rows(session, scope), on(day), measure.unit)
+            assert found == expected, code
+        undone.rollback()
+        session.expire_all()
