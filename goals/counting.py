@@ -1,7 +1,8 @@
 """Figures out of dated rows: on a day, over time, and team by team."""
 
 import calendar
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -35,10 +36,13 @@ def figure(rows: Iterable[Counted], on: date, unit: Unit) -> Figure:
 
 
 def by_team(
-    rows: Sequence[Counted], teams: Iterable[UUID], on: date, unit: Unit
+    rows: Iterable[Counted], teams: Iterable[UUID], on: date, unit: Unit
 ) -> dict[UUID, Figure]:
     """The same for each of these teams."""
-    return {team: figure((row for row in rows if row.team_id == team), on, unit) for team in teams}
+    theirs: dict[UUID | None, list[Counted]] = defaultdict(list)
+    for row in rows:
+        theirs[row.team_id].append(row)
+    return {team: figure(theirs[team], on, unit) for team in teams}
 
 
 def value(told: tuple[int | None, int | None], unit: Unit) -> float | None:

@@ -56,7 +56,7 @@ def _goal(paper: Paper, goal: FrozenGoal) -> None:
 
 
 def _outcome(goal: FrozenGoal) -> str:
-    value = wording.in_unit(goal.told.value, goal.unit)
+    value = wording.now(goal.told, goal.unit)
     if goal.unit == Unit.NUMBER or goal.told.value is None:
         return f"{value}{_reached(goal)}"
     return f"{value} ({counts(goal.told, goal.unit)}){_reached(goal)}"

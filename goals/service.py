@@ -60,7 +60,7 @@ class NoTeamHere(Refused):
 class ChangedMeanwhile(Refused):
     """Somebody else saved another version after this one was opened."""
 
-    message = lazy_("Någon annan har ändrat målet medan du skrev.")
+    message = lazy_("Någon annan har sparat en ändring medan du skrev. Ladda om och läs den.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

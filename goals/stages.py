@@ -82,7 +82,10 @@ def passages(session: Session, scope: Scope, *, on: date) -> list[Passage]:
 
 def reached(ways: Sequence[Passage], teams: Sequence[UUID], *, on: date) -> list[Reached]:
     """Each stage with its count among all, team by team, and its median."""
-    return [_reached(stage, ways, teams, on) for stage in Stage]
+    of_teams: dict[UUID, list[Passage]] = {team: [] for team in teams}
+    for each in ways:
+        of_teams[each.team_id].append(each)
+    return [_reached(stage, ways, of_teams, on) for stage in Stage]
 
 
 def curve(ways: Sequence[Passage], stage: Stage) -> list[tuple[int, float]]:
@@ -93,11 +96,16 @@ def curve(ways: Sequence[Passage], stage: Stage) -> list[tuple[int, float]]:
     return list(zip(told, happened_by(waits, told), strict=True))
 
 
-def _reached(stage: Stage, ways: Sequence[Passage], teams: Sequence[UUID], on: date) -> Reached:
+def _reached(
+    stage: Stage,
+    ways: Sequence[Passage],
+    of_teams: Mapping[UUID, Sequence[Passage]],
+    on: date,
+) -> Reached:
     def of(some: Sequence[Passage]) -> Figure:
         return Figure(sum(each.has(stage, on) for each in some), len(some))
 
-    parts = {team: of([each for each in ways if each.team_id == team]) for team in teams}
+    parts = {team: of(each) for team, each in of_teams.items()}
     told, total = tell_parts(parts, of(ways), Unit.SHARE)
     days = [
         max(0, (each.firsts[stage] - each.registered_on).days)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from foundation.translating import _, lazy_, number
+from goals.frozen import ToldFigure
 from goals.measures.base import Unit
 from goals.models import Group, MeasureCode
 from goals.stages import Stage
@@ -137,6 +138,13 @@ def in_unit(value: float | None, unit: str) -> str:
         return number(value)
     sign = "+" if unit == Unit.CHANGE and value > 0 else ""
     return f"{sign}{number(value)} %".replace("-", "−")
+
+
+def now(told: ToldFigure, unit: str) -> str:
+    """How it stands: the figure, or that there is nothing to count yet."""
+    if told.value is None and told.numerator is not None:
+        return _("inget än")
+    return in_unit(told.value, unit)
 
 
 def target(value: float, unit: str, *, fewer: bool) -> str:

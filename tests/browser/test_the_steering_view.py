@@ -13,14 +13,14 @@ pytestmark = pytest.mark.browser
 
 def test_a_steering_group_believes_its_goals(sign_in: Callable[[str], Page]) -> None:
     page = sign_in("styr@demo.example.org")
-    follow(page, "Mål")
+    page.get_by_role("navigation", name="Huvudmeny").get_by_role("link", name="Mål").click()
     goals = page.get_by_role("table", name=re.compile("^Målen"))
     expect(goals.get_by_role("row")).to_have_count(9)
     expect(goals.get_by_role("img").first).to_have_attribute(
         "aria-label", re.compile("målet är minst 65 %")
     )
     expect(page.locator("svg.chart title").first).to_contain_text("dagar från inskrivningen")
-    follow(page, "Till arbete eller studier")
+    goals.get_by_role("link", name="Till arbete eller studier").first.click()
     expect(page.get_by_role("main")).to_contain_text("Alla som skrevs in under perioden")
     page.get_by_text("Frågan till databasen").click()
     expect(page.get_by_role("region", name="Nämnaren")).to_contain_text("SELECT")

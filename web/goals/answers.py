@@ -17,12 +17,14 @@ from web.db import session
 from web.fields import ButtonsField, DayField
 from web.goals.blueprint import bp
 from web.guards import caseworkers_only
+from web.youths.viewing import noted
 from youths import queries as youths
 from youths.goal_facts import service
 from youths.goal_facts.models import ANSWERS, Answer, FactKind
 from youths.models import Youth
 
 KEEP, FORGET = "", "forget"
+VIEWED = "youth.goal_facts_viewed"
 
 
 def _question(kind: FactKind) -> Any:
@@ -66,10 +68,9 @@ def answers(youth_id: UUID) -> ResponseReturnValue:
             session.commit()
             flash(_("Sparat. Svaren visas inte igen, de räknas bara i mål."), "success")
             return redirect(url_for("youths.show", youth_id=youth.id))
-    youth = youths.get_visible(session, youth_id, to=guards.user())
     return render_template(
         "goals/answers.html",
-        youth=youth,
+        youth=noted(youths.get_visible(session, youth_id, to=guards.user()), VIEWED),
         form=form,
         recorded={kind.value: at for kind, at in service.recorded(session, youth).items()},
     )

@@ -5,9 +5,9 @@ from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
-from sqlmodel import Session
+from sqlmodel import Session, select
 
-from accounts.models import RoleName, TeamMember
+from accounts.models import AuditEntry, RoleName, TeamMember
 from goals import queries, reports
 from goals.models import Report
 from tests.client import Client, words
@@ -99,6 +99,7 @@ def test_a_programme_begins_with_the_esf_goals_by_one_click(
     assert "minst 65 %" in page
     assert "högst −20 %" in page
     assert "4 410 000 kr" in page.replace("\xa0", " ")
+    assert "Inget att räkna än" in page
     again = client.post("/goals/programmes/new", fields, expect=200)
     assert "Det finns redan ett program med det namnet" in again
 
@@ -114,7 +115,7 @@ def test_a_goal_is_changed_and_the_second_writer_is_told(client: Client, session
     }  # fmt: skip
     assert "minst 70 %" in words(client.follow(f"/goals/{goal.id}/edit", fields))
     page = client.post(f"/goals/{goal.id}/edit", fields | {"target": "80"}, expect=200)
-    assert "Någon annan har ändrat målet" in page
+    assert "Någon annan har sparat en ändring" in page
 
 
 def test_an_answer_is_never_shown_again(client: Client, session: Session) -> None:
@@ -127,6 +128,8 @@ def test_an_answer_is_never_shown_again(client: Client, session: Session) -> Non
     assert words(page).count("Ett svar finns sedan") == 2
     assert page.count("checked") == 5
     assert "invandrarbakgrund" not in client.get(f"/youths/{youth.id}").casefold()
+    lines = session.exec(select(AuditEntry.action).where(AuditEntry.subject_id == youth.id)).all()
+    assert {"youth.goal_facts_recorded", "youth.goal_facts_viewed"} <= set(lines)
     later = (NOW + timedelta(days=4000)).date().isoformat()
     refused = client.post(address, {"income_support": "yes", "since": later}, expect=200)
     assert "framåt i tiden" in refused
