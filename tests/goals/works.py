@@ -120,8 +120,8 @@ class WorkWriter:
         )  # fmt: skip
         yield track
         for day, after in work.moves:
-            move = {"track_id": track.id, "at": noon(day), "act": "x", "before": "draft"}
-            yield TrackMove(**move, after=after)
+            at = noon(day)
+            yield TrackMove(track_id=track.id, at=at, act="x", before="draft", after=after)
 
     def _sent(self, work: Sent) -> Introduction:
         youth = make_youth(self.session, self.by, team_id=self.team.id)

@@ -86,6 +86,7 @@ def suggested(today: date) -> dict[str, Any]:
     first = today.replace(day=1)
     last = month_ends(first, first + timedelta(days=31 * (MONTHS + 1)))[MONTHS - 1]
     return {
+        "name": _("ESF-projektet"),
         "budget": BUDGET,
         "grant_amount": GRANT,
         "funder": "ESF",
