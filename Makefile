@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard translations/*/LC_MESSAGES/messages.po))
-PACKAGES := accounts background benchmarks demo digests employers events foundation jobtracks matching \
+PACKAGES := accounts background benchmarks demo digests employers events foundation goals jobtracks matching \
   migrations openings placements reference suggestions tests web youths wsgi.py gunicorn.conf.py
 UV := uv pip install --quiet --system-certs --python $(BIN)/python --require-hashes --requirement
 PIP := pip install --quiet --disable-pip-version-check --require-hashes --requirement

@@ -18,6 +18,13 @@ def facts(kind: str, part: str | None = None) -> list[dict[str, Any]]:
     return rows
 
 
+def aliases(part: str) -> list[str]:
+    """The aliases of those who came before, of one place."""
+    with (FOLDER / "earlier.toml").open("rb") as file:
+        found: list[str] = tomllib.load(file)[part]
+    return found
+
+
 def place(name: str, country: str = "SE") -> Municipality:
     """The municipality of this name; raises LookupError for a slip of the pen."""
     found = places.find_municipality(country, name)

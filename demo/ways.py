@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from accounts.models import User
-from demo import gatherings, signed, together
+from demo import gatherings, results, signed, together
 from employers.models import Colleague
 from openings.models import Opening, OpeningState
 from placements import asking, introducing
@@ -160,7 +160,8 @@ PLANS: tuple[tuple[str, int, Go], ...] = (
 def set_out(session: Session, *, public_url: str, now: datetime) -> int:
     """Send some youths along, each to the best that waits for one at that employer.
 
-    What colleagues of several agencies do together, and the events, are set out last.
+    What colleagues of several agencies do together, the events, and what earlier youths have
+    reached, are set out last.
     """
     sent: set[object] = set()
     for email, days, go in PLANS:
@@ -171,6 +172,7 @@ def set_out(session: Session, *, public_url: str, now: datetime) -> int:
             go(Guide(session, suggestion, since=since, public_url=public_url))
     together.set_out(session, public_url=public_url, now=now)
     gatherings.set_out(session, public_url=public_url, now=now)
+    results.set_out(session, now=now)
     session.flush()
     return len(sent)
 

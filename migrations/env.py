@@ -20,6 +20,7 @@ for package in (
     "youths.models",
     "youths.agencies.models",
     "youths.first_days.models",
+    "youths.goal_facts.models",
     "youths.plans.models",
     "youths.search_areas.models",
     "youths.strengths.models",
@@ -34,6 +35,7 @@ for package in (
     "placements.work.models",
     "suggestions.models",
     "digests.models",
+    "goals.models",
 ):
     import_module(package)
 

@@ -15,6 +15,7 @@ from placements.service import withdraw_all
 from suggestions import belonging as of_suggestions
 from youths import merging
 from youths.first_days import belonging as of_first_days
+from youths.goal_facts import belonging as of_goal_facts
 from youths.models import Youth
 from youths.own_letters import belonging as of_own_letters
 from youths.plans import belonging as of_plans
@@ -23,6 +24,7 @@ from youths.strengths import belonging as of_strengths
 
 BELONGING = (
     of_first_days,
+    of_goal_facts,
     of_plans,
     of_own_letters,
     of_search_areas,

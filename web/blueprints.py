@@ -15,6 +15,7 @@ from web.employers import bp as employers
 from web.events import bp as events
 from web.feed.views import bp as feed
 from web.feeds import bp as feeds
+from web.goals import bp as goals
 from web.home.views import bp as home
 from web.introductions import bp as introductions
 from web.mobility import bp as mobility
@@ -25,6 +26,7 @@ from web.partners import bp as partners
 from web.plans import bp as plans
 from web.pledges import bp as pledges
 from web.public_openings.views import bp as public_openings
+from web.public_results import bp as public_results
 from web.public_tracks.views import bp as public_tracks
 from web.reference.views import bp as reference
 from web.signin import bp as signin
@@ -40,6 +42,7 @@ AREAS = (
     signin,
     admin,
     steering,
+    goals,
     digests,
     letter_links,
     employer,
@@ -52,6 +55,7 @@ AREAS = (
     openings,
     public_openings,
     public_tracks,
+    public_results,
     feed,
     feeds,
     reference,

@@ -32,7 +32,10 @@ def register(app: Flask) -> None:
 
 
 def _keep_pages_private(response: Response) -> Response:
-    """No shared cache, and no back button after signing out, shows a page with people in it."""
-    if response.mimetype in {"text/html", "application/json"}:
+    """No shared cache, and no back button after signing out, shows a page with people in it.
+
+    A page that says itself that it is public has been made to hold nobody, not its reader either.
+    """
+    if response.mimetype in {"text/html", "application/json"} and not response.cache_control.public:
         response.headers["Cache-Control"] = "no-store"
     return response

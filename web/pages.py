@@ -40,6 +40,7 @@ PLACES: dict[RoleName, Places] = {
     ),
     RoleName.STEERING: (
         (lazy_("Läget"), "steering.index"),
+        (lazy_("Mål"), "goals.index"),
         (lazy_("Jobbspår"), "tracks.index"),
     ),
     RoleName.ADMINISTRATOR: (

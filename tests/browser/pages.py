@@ -29,6 +29,9 @@ NOT_PAGES = {
     "introductions.agreement_paper",
     "introductions.meeting_file",
     "events.calendar_file",
+    "goals.export",
+    "goals.report_paper",
+    "goals.series_template",
     "home.healthz",
     "home.readyz",
     "own_plan.paper",
@@ -59,6 +62,8 @@ VISITOR = {
     "home.privacy",
     "public_openings.index",
     "public_openings.show",
+    "public_results.index",
+    "public_results.show",
     "public_tracks.index",
     "public_tracks.show",
     "signin.choose_password",
@@ -108,6 +113,7 @@ CASEWORKERS = {
     "events.show",
     "events.trip",
     "events.wants",
+    "goals.answers",
     "introductions.index",
     "introductions.terms",
     "mobility.where",
@@ -204,6 +210,11 @@ COORDINATORS = {
     "youths.target_groups",
     "employers.acquirers",
     "events.goal",
+    "goals.edit",
+    "goals.edit_programme",
+    "goals.list_series",
+    "goals.new",
+    "goals.new_programme",
     "partners.edit",
     "partners.new",
     "partners.remove",
@@ -246,7 +257,14 @@ ADMINISTRATORS = {
 }
 ADMINISTRATORS |= {"admin.try_weights", "admin.users", "admin.weights"}
 ADMINISTRATORS |= {"feeds.edit", "feeds.index", "feeds.new", "feeds.show"}
-STEERING = {"steering.index"}
+STEERING = {
+    "goals.definitions",
+    "goals.index",
+    "goals.list_reports",
+    "goals.report",
+    "goals.show",
+    "steering.index",
+}
 ON_THE_WAY = {"own_plan.index", "signin.code"}
 """Pages that one comes to only by a step before them; the tests take it."""
 

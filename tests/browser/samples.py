@@ -1,15 +1,12 @@
 """Something to look at for every page: a youth, an opening, a link that still works."""
 
-from datetime import timedelta
-
 from flask import Flask
 from sqlmodel import Session, col, select
 
-from accounts import letters, links
+from accounts import letters
 from accounts.models import Agency, LinkPurpose, Team, User
 from employers.models import Colleague, Contact, Employer, Mentor
 from employers.queries import workplaces_of
-from events import links as event_links
 from events.models import Event, EventState, Invitation
 from events.partners.models import Partner
 from events.registrations.models import Registration
@@ -17,6 +14,7 @@ from foundation import clock
 from foundation.db import Row
 from foundation.outbox import QueuedLetter
 from foundation.sheets import SheetRow
+from goals.models import Goal, Report
 from jobtracks import queries as tracks
 from jobtracks.enrolments.models import Enrolment
 from jobtracks.models import JobTrack, TrackStep
@@ -27,9 +25,8 @@ from openings.feeds import service as feeds
 from openings.feeds.models import FeedKind, FeedRun, Reach
 from openings.feeds.service import FeedFacts
 from openings.models import Opening, OpeningState, OpeningUpload, Pledge
-from placements import links as answer_links
 from placements.meetings.models import Meeting
-from placements.models import Introduction, LinkFor, Stage
+from placements.models import Introduction, Stage
 from placements.queries import visible_to, waiting_for_employer
 from placements.work.models import FollowUp, Placement
 from suggestions import trips
@@ -56,8 +53,7 @@ from youths.agencies.seeing import agency_in
 from youths.first_days.models import Pause
 from youths.models import Youth, YouthUpload
 from youths.own_letters import service as own_letters
-from youths.plans import links as personal_links
-from youths.plans.models import Activity, JointMeeting
+from youths.plans.models import Activity
 
 
 def ids_for_a_caseworker(session: Session) -> Ids:
@@ -173,6 +169,7 @@ def ids_for_a_coordinator(session: Session) -> Ids:
         "twin_id": twin,
         "upload_id": _table_of_youths(session).id,
         "partner_id": session.exec(select(Partner.id)).first(),
+        **of_goals(session),
     }
 
 
@@ -214,39 +211,6 @@ def introduced_to(session: Session, user: User) -> Introduction:
 def meeting_of(session: Session, introduction: Introduction) -> Meeting:
     """A meeting that has been proposed."""
     return session.exec(select(Meeting).where(Meeting.introduction_id == introduction.id)).one()
-
-
-def links_that_answer(session: Session) -> dict[str, str]:
-    """A token for each page that is answered without signing in, by the page.
-
-    The demo's are the eldest, so those that another test has led along are left alone.
-    """
-    newest_first = select(Introduction).order_by(col(Introduction.started_at).desc())
-    made = {each.stage: each for each in session.exec(newest_first)}
-    until = clock.now() + timedelta(days=1)
-    wanted = {
-        "answers.answer": (Stage.INTRODUCED, LinkFor.ANSWER),
-        "answers.consent": (Stage.ASKED, LinkFor.CONSENT),
-        "answers.employer_assessment": (Stage.ENDED, LinkFor.EMPLOYER_ASSESSMENT),
-        "answers.youth_assessment": (Stage.ENDED, LinkFor.YOUTH_ASSESSMENT),
-        "signing.agreement": (Stage.AGREEMENT, LinkFor.SIGN),
-    }
-    colleague = select(User).where(User.email == EMPLOYER)
-    made[Stage.INTRODUCED] = introduced_to(session, user := session.exec(colleague).one())
-    asked = select(Invitation).join(Event).where(Event.state == EventState.ANNOUNCED)
-    invitation = session.exec(asked).first()
-    assert invitation is not None
-    invited = event_links.issue(session, invitation, to=user, expires_at=until)
-    return {"own_plan.door": own_page(session), "answers.event": invited} | {
-        page: answer_links.issue(session, made[stage], purpose, to=user, expires_at=until)
-        for page, (stage, purpose) in wanted.items()
-    }
-
-
-def own_page(session: Session) -> str:
-    """What the link to a youth's own page ends with; hers with the fullest plan."""
-    youth = session.exec(select(Youth).join(JointMeeting)).one()
-    return personal_links.issue(session, youth, by=youth.responsible, now=clock.now())
 
 
 def _upload_of(session: Session, colleague: Colleague) -> OpeningUpload:
@@ -294,7 +258,10 @@ def ids_for_an_administrator(session: Session, public_url: str) -> Ids:
     }
 
 
-def token_for(session: Session, email: str, purpose: LinkPurpose) -> str:
-    """What a letter's link to this person ends with."""
-    user = session.exec(select(User).where(User.email == email)).one()
-    return links.issue(session, user, purpose, now=clock.now())
+def of_goals(session: Session) -> Ids:
+    """A programme, the first of its goals, and its report, which everybody may read."""
+    goal = session.exec(select(Goal).order_by(col(Goal.turn))).first()
+    report = session.exec(select(Report).where(col(Report.published_at).is_not(None))).first()
+    assert goal is not None
+    assert report is not None
+    return {"programme_id": goal.programme_id, "goal_id": goal.id, "report_id": report.id}

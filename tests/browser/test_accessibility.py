@@ -7,10 +7,9 @@ from playwright.sync_api import Page, expect
 
 from accounts.models import LinkPurpose
 from demo import people
-from tests.browser import pages, samples
+from tests.browser import links, pages, samples
 from tests.browser.axe import faults_on
 from tests.browser.conftest import Portal
-from tests.browser.letter_links import links_in_letters
 from tests.telephone import STEP, code_for
 
 pytestmark = pytest.mark.browser
@@ -57,13 +56,14 @@ def test_every_page_is_visited(portal: Portal) -> None:
 def test_a_visitor_meets_no_hindrance(portal: Portal, page: Page) -> None:
     with portal.session() as session:
         link: dict[str, object] = {
-            "token": samples.token_for(session, pages.EMPLOYER, LinkPurpose.SIGN_IN),
+            "token": links.token_for(session, pages.EMPLOYER, LinkPurpose.SIGN_IN),
             "opening_id": samples.public_opening(session),
             "track_id": samples.public_track(session),
+            **samples.of_goals(session),
         }
-        reset = {"token": samples.token_for(session, pages.CASEWORKER, LinkPurpose.RESET)}
-        answered = samples.links_that_answer(session)
-        answered |= links_in_letters(session, portal.settings.secret_key)
+        reset = {"token": links.token_for(session, pages.CASEWORKER, LinkPurpose.RESET)}
+        answered = links.links_that_answer(session)
+        answered |= links.links_in_letters(session, portal.settings.secret_key)
         session.commit()
     choose = {"signin.choose_password"}
     addresses = pages.addresses(portal.app, pages.VISITOR - choose - answered.keys(), link)
@@ -110,7 +110,7 @@ def test_an_employer_meets_no_hindrance(portal: Portal, page: Page) -> None:
     with portal.session() as session:
         ids = samples.ids_for_an_employer(session)
         draft = {"opening_id": samples.draft_of_the_employer(session).id}
-        token = samples.token_for(session, pages.EMPLOYER, LinkPurpose.SIGN_IN)
+        token = links.token_for(session, pages.EMPLOYER, LinkPurpose.SIGN_IN)
         session.commit()
     page.goto(f"/sign-in/link/{token}")
     page.get_by_role("button", name="Logga in", exact=True).click()
@@ -137,7 +137,9 @@ def test_a_steering_group_meets_no_hindrance(
     portal: Portal, sign_in: Callable[[str], Page]
 ) -> None:
     page = sign_in("styr@demo.example.org")
-    assert faults_at(page, pages.addresses(portal.app, pages.STEERING, {})) == []
+    with portal.session() as session:
+        ids = samples.of_goals(session)
+    assert faults_at(page, pages.addresses(portal.app, pages.STEERING, ids)) == []
 
 
 def test_codes_from_an_app_are_no_hindrance(sign_in: Callable[[str], Page]) -> None:

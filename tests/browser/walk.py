@@ -22,7 +22,7 @@ from foundation import clock
 from openings import service as openings
 from openings.facts import OpeningFacts
 from openings.models import Opening
-from tests.browser import samples
+from tests.browser import links
 from tests.browser.conftest import Portal
 from tests.factories import make_youth
 from youths.models import Youth
@@ -116,7 +116,7 @@ def sign_caseworker_in(walk: Walk) -> None:
 def sign_in_by_link(page: Page, portal: Portal, email: str) -> None:
     """Sign a person of an employer in as a letter's link does."""
     with portal.session() as session:
-        token = samples.token_for(session, email, LinkPurpose.SIGN_IN)
+        token = links.token_for(session, email, LinkPurpose.SIGN_IN)
         session.commit()
     page.goto(f"/sign-in/link/{token}")
     press(page, "Logga in")

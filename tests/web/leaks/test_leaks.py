@@ -36,6 +36,7 @@ from placements.work.models import Outcome
 from placements.work.queries import follow_ups_of, placement_of
 from tests.client import Client
 from tests.factories import make_user
+from tests.goals.makers import a_published_report
 from tests.jobtracks.makers import a_track
 from tests.placements.agreements.makers import agreed_terms
 from tests.placements.makers import URL, an_assessment, caseworker_of, colleague_of
@@ -106,7 +107,6 @@ def samples_of(session: Session, made: Introduction, colleague: User) -> dict[st
     rows = [SheetRow(2, {"Rubrik": "Kock"})]
     sent = uploads.keep(session, employer, rows, publishes=False, by=colleague, now=clock.now())
     team = session.get_one(Team, made.youth.team_id)
-    pledge = make_pledge(session, employer)
     return {
         "employer_id": employer.id,
         "colleague_id": other.id,
@@ -115,7 +115,8 @@ def samples_of(session: Session, made: Introduction, colleague: User) -> dict[st
         "introduction_id": made.id,
         "meeting_id": made.id,
         "upload_id": sent.id,
-        "pledge_id": pledge.id,
+        "pledge_id": make_pledge(session, employer).id,
+        "report_id": a_published_report(session, colleague).id,
         "track_id": a_track(session, team, make_user(session, RoleName.COORDINATOR)).id,
     }
 

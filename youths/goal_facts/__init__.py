@@ -1,0 +1,1 @@
+"""What only goals ask about a youth: kept apart from her profile, read only as counts."""
