@@ -21,10 +21,9 @@ from openings.feeds.ledger import STANDING, Ledger
 from openings.feeds.models import Cursor, Feed, FeedError, Reach
 from openings.feeds.rows import within
 from openings.feeds.scope import Scope
-from openings.importing import Problem
 from openings.models import Opening, Source
 from openings.sources import nav, values
-from openings.sources.base import Ad, Outside, Removal, RowRefused, Statement
+from openings.sources.base import Ad, Outside, Problem, Removal, RowRefused, Statement
 from openings.storing import Told
 
 FROM_THE_START = timedelta(days=180)
