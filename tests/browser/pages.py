@@ -208,6 +208,7 @@ EMPLOYERS = {
     "employer.change",
     "employer.colleague",
     "employer.end_access",
+    "employer.event",
     "employer.index",
     "employer.invite",
     "employer.new_workplace",
@@ -240,7 +241,7 @@ ADMINISTRATORS = {
 ADMINISTRATORS |= {"admin.try_weights", "admin.users", "admin.weights"}
 ADMINISTRATORS |= {"feeds.edit", "feeds.index", "feeds.new", "feeds.show"}
 STEERING = {"steering.index"}
-ON_THE_WAY = {"own_plan.index", "signin.code"}
+ON_THE_WAY = {"own_plan.area", "own_plan.index", "signin.code"}
 """Pages that one comes to only by a step before them; the tests take it."""
 
 SHOWN = "introductions.show"

@@ -22,6 +22,7 @@ ASKED_FOR = {"feed.stream": "?updated-after=2020-01-01T00:00:00"}
 WITHOUT_HER = {
     "answers.consent",
     "answers.youth_assessment",
+    "own_plan.area",
     "own_plan.door",
     "own_plan.index",
     "own_plan.paper",

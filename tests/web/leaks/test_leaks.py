@@ -113,6 +113,7 @@ def samples_of(session: Session, made: Introduction, colleague: User) -> dict[st
         "opening_id": made.opening_id,
         "introduction_id": made.id,
         "meeting_id": made.id,
+        "invitation_id": made.id,
         "upload_id": sent.id,
         "pledge_id": pledge.id,
         "track_id": a_track(session, team, make_user(session, RoleName.COORDINATOR)).id,
@@ -257,7 +258,8 @@ def test_nothing_that_was_not_ticked_reaches_an_employer(
     with capture_logs() as lines:
         consent_and_introduce(session, made)
         token = token_in(session, "/answer/")
-        invite_both_to_an_event(session, made)
+        invited = invite_both_to_an_event(session, made)
+        visitor = replace(visitor, samples={**visitor.samples, "invitation_id": invited.id})
         links = {"answers.answer": token, "answers.event": token_in(session, "/events/answer/")}
         visitor.read_all(links, before)
         for card in (
