@@ -258,10 +258,9 @@ def test_nothing_that_was_not_ticked_reaches_an_employer(
     with capture_logs() as lines:
         consent_and_introduce(session, made)
         token = token_in(session, "/answer/")
-        invited = invite_both_to_an_event(session, made)
-        visitor = replace(visitor, samples={**visitor.samples, "invitation_id": invited.id})
+        invited = {"invitation_id": invite_both_to_an_event(session, made).id}
         links = {"answers.answer": token, "answers.event": token_in(session, "/events/answer/")}
-        visitor.read_all(links, before)
+        replace(visitor, samples={**visitor.samples, **invited}).read_all(links, before)
         for card in (
             client.get(f"/my-introductions/{made.id}"),
             client.post(f"/answer/{token}", {"look": "1"}, expect=200),
