@@ -22,6 +22,7 @@ from web.youths.forms import FARTHEST_KM
 from youths.models import Youth
 from youths.search_areas import own, queries
 from youths.search_areas.own import Wished
+from youths.search_areas.widening import NothingToUndo
 from youths.service import ChangedMeanwhile
 
 
@@ -87,7 +88,7 @@ def undo_area() -> ResponseReturnValue:
         return _anew()
     try:
         own.undo(session, youth, seen=form.version.data, now=clock.now())
-    except (ChangedMeanwhile, own.NothingToUndo):
+    except (ChangedMeanwhile, NothingToUndo):
         return _anew()
     return _done(youth, _("Det är som förut igen."))
 

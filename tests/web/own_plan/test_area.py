@@ -41,8 +41,9 @@ def opened(client: Client, session: Session, youth: Youth, sara: User) -> Client
     return client
 
 
-def said(youth: Youth, **more: object) -> dict[str, object]:
-    known = {"max_commute_km": "30", "counties": ["21"], "version": youth.updated_at.isoformat()}
+def said(youth: Youth, **more: str | list[str]) -> dict[str, str | list[str]]:
+    known: dict[str, str | list[str]] = {"max_commute_km": "30", "counties": ["21"]}
+    known["version"] = youth.updated_at.isoformat()
     return known | more
 
 

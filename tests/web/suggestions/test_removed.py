@@ -1,5 +1,7 @@
 """An ad that its source takes down is gone at once: from a youth's pages, and from the letters."""
 
+from typing import Any
+
 from sqlmodel import Session
 
 from accounts.models import User
@@ -20,8 +22,12 @@ from tests.web.suggestions.addresses import of
 HEADLINE = "Kock till pensionatet"
 
 
-def from_the_feed(session: Session, number: int, **facts: object) -> Opening:
-    ours = {"source": Source.JOBTECH, "source_id": str(number), "headline": HEADLINE}
+def from_the_feed(session: Session, number: int, **facts: Any) -> Opening:
+    ours: dict[str, Any] = {
+        "source": Source.JOBTECH,
+        "source_id": str(number),
+        "headline": HEADLINE,
+    }
     return make_opening(session, **ours | facts)
 
 
