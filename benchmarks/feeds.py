@@ -22,9 +22,11 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from sqlalchemy import Engine
 
+from benchmarks.databases import DATABASES, made
 from foundation import clock
-from foundation.db import engine_from, session_for
+from foundation.db import session_for
 from foundation.settings import ROOT
 from openings import unread
 from openings.feeds import running
@@ -42,12 +44,12 @@ def main() -> None:
         (folder / "v2").mkdir()
         size = _write(folder / "v2" / "snapshot", asked.ads)
         (folder / "v2" / "stream").touch()
-        url = asked.database or f"sqlite:///{folder / 'bench.db'}"
-        print(f"{asked.ads} ads, {size / 1e6:.0f} MB, {url.partition(':')[0]}")
+        print(f"{asked.ads} ads, {size / 1e6:.0f} MB, {asked.database}")
         server = get_context("spawn").Process(target=_serve, args=(name,), daemon=True)
         server.start()
         try:
-            _measure(url, asked.processes, asked.texts)
+            with made(asked.database, name) as engine:
+                _measure(engine, asked.processes, asked.texts)
         finally:
             server.terminate()
 
@@ -56,7 +58,7 @@ def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--ads", type=int, default=75_000)
     parser.add_argument("--processes", type=int, default=running.own_processes())
-    parser.add_argument("--database", help="an empty database; else SQLite in a new file")
+    parser.add_argument("--database", choices=DATABASES, default=DATABASES[0])
     parser.add_argument("--texts", action="store_true", help="read the texts of the ads as well")
     parser.add_argument("--folder", help="where the files lie")
     return parser.parse_args()
@@ -99,8 +101,7 @@ def _varied(count: int) -> Iterator[dict[str, Any]]:
         }
 
 
-def _measure(url: str, processes: int, texts: bool) -> None:
-    engine = engine_from(url)
+def _measure(engine: Engine, processes: int, texts: bool) -> None:
     config = Config(ROOT / "alembic.ini")
     with engine.begin() as connection:
         config.attributes["connection"] = connection
@@ -127,7 +128,6 @@ def _measure(url: str, processes: int, texts: bool) -> None:
         count = unread.read_all(engine, processes=processes, now=clock.now)
         seconds = time.perf_counter() - began
         print(f"texts: {count} in {seconds:.1f} s, {count / seconds:.0f} a second")
-    engine.dispose()
 
 
 def _worked() -> float:

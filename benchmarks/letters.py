@@ -34,7 +34,7 @@ from sqlmodel import SQLModel
 from background.__main__ import shown_on
 from background.posting import deliver_letters
 from background.resources import Resources
-from benchmarks.refresh import DATABASES, made
+from benchmarks.databases import DATABASES, made
 from foundation import clock, logs, outbox
 from foundation.db import session_for
 from foundation.letters import Letter

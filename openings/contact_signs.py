@@ -5,10 +5,12 @@ Most lines of an ad name nobody. A sign is never missed: where there is none, th
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Self
+from itertools import accumulate
 
-from openings.personal_details import NUMBER, given_names_in
+from openings.personal_details import ADDRESS_SIGNS, NUMBER, PAIRS, is_given
 
 _ASKS = (
     r"kontakt\w*|contact\w*|reach\s+out|fråg\w+|undr\w+|questions?|spørsmål\w*|upplysning\w*"
@@ -29,9 +31,6 @@ _CUE_STEMS = (
 _HEADINGS = ("kontakt", "contact", "fackli", "rekryter", "hiring", "recruiting", "tillitsvalgt")
 """One of them stands in every heading over a list of people."""
 
-_ADDRESSES = ("@", "(at", "(a", "(s", "[at", "linkedin", "orcid")
-"""One of them stands in every address."""
-
 
 def folded(text: str) -> str:
     """A text in which letters are as small as they are to `re.IGNORECASE`; lines stay lines."""
@@ -41,52 +40,55 @@ def folded(text: str) -> str:
 
 def holds_cue(sentence: str) -> bool:
     """Whether a sentence has a word by which it may say whom to turn to."""
-    return bool(CUE.search(folded(sentence)))
+    small = folded(sentence)
+    return _any_in(_CUE_STEMS, small) and bool(CUE.search(small))
+
+
+def names_by_cue(sentence: str) -> bool:
+    """Whether a sentence may name somebody by a word that says whom to turn to."""
+    return bool(PAIRS.search(sentence)) and holds_cue(sentence)
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """The signs that a text has: parts of words that ask, given names, addresses, numbers."""
+    """By their number, the lines that may hold a detail or a name, and those that may head a list.
 
-    stems: list[str]
-    names: list[str]
-    addresses: list[str]
-    has_number: bool
-    has_heading: bool
+    A line under such a heading may also be a name that nobody has heard.
+    """
+
+    private: frozenset[int]
+    headings: frozenset[int]
 
     @classmethod
-    def of(cls, text: str) -> Self:
-        """Look through a text for all signs."""
+    def of(cls, text: str, lines: list[str]) -> "Signs":
+        """Look through a text for all signs; `lines` are its own."""
+        starts = [0, *accumulate(len(line) + 1 for line in lines)]
+
+        def line_at(place: int) -> int:
+            return bisect_right(starts, place) - 1
+
+        pairs = [(line_at(match.start()), match[1]) for match in PAIRS.finditer(text)]
+        private = {line_at(match.start()) for match in NUMBER.finditer(text)}
         small = folded(text)
-        return cls(
-            stems=[each for each in _CUE_STEMS if each in small],
-            names=given_names_in(text),
-            addresses=[each for each in _ADDRESSES if each in small],
-            has_number=bool(NUMBER.search(text)),
-            has_heading=any(each in small for each in _HEADINGS),
-        )
+        small_lines = small.split("\n")
+        private |= _lines_with(_those_in(small, ADDRESS_SIGNS), small_lines)
+        asking = _those_in(small, _CUE_STEMS)
+        private |= {n for n, word in pairs if is_given(word) or _any_in(asking, small_lines[n])}
+        may_be_listed = pairs or private
+        headings = _lines_with(_those_in(small, _HEADINGS), small_lines) if may_be_listed else ()
+        return cls(frozenset(private), frozenset(headings))
 
-    def may_be_in(self, line: str) -> bool:
-        """Whether a line of the text has any of its signs; most lines have none."""
-        small = folded(line)
-        for signs, text in ((self.stems, small), (self.addresses, small), (self.names, line)):
-            for sign in signs:
-                if sign in text:
-                    return True
-        return self.has_number and bool(NUMBER.search(line))
+    def __bool__(self) -> bool:
+        return bool(self.private or self.headings)
 
-    def within(self, line: str) -> "Signs":
-        """Those of the text's signs that one of its lines has."""
-        small = folded(line)
-        return Signs(
-            stems=[each for each in self.stems if each in small],
-            names=[each for each in self.names if each in line],
-            addresses=[each for each in self.addresses if each in small],
-            has_number=self.has_number and bool(NUMBER.search(line)),
-            has_heading=self.has_heading and any(each in small for each in _HEADINGS),
-        )
 
-    @property
-    def may_have_details(self) -> bool:
-        """Whether there may be an address or a number."""
-        return self.has_number or bool(self.addresses)
+def _those_in(text: str, signs: Sequence[str]) -> list[str]:
+    return [sign for sign in signs if sign in text]
+
+
+def _lines_with(signs: list[str], lines: list[str]) -> set[int]:
+    return {n for n, line in enumerate(lines) if _any_in(signs, line)} if signs else set()
+
+
+def _any_in(signs: Sequence[str], text: str) -> bool:
+    return bool(_those_in(text, signs))

@@ -5,10 +5,11 @@ employer. Who happens to answer the telephone there is not ours to store.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from openings.contact_signs import Signs, holds_cue
+from openings.contact_signs import Signs, holds_cue, names_by_cue
 from openings.personal_details import NAME, details, names
+from openings.sources.values import single_spaced
 
 LEFT_OUT = "…"
 LONGEST_SENTENCE = 350
@@ -46,38 +47,37 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\s[A-ZÅÄÖØÆ]\.)\s+(?=[A-ZÅÄÖ�
 
 def without_contacts(text: str) -> str:
     """Return the text without contacts and names; what is left out of a sentence becomes "…"."""
-    signs = Signs.of(text)
-    kept: list[str] = []
+    lines = text.split("\n")
+    signs = Signs.of(text, lines)
+    if signs:
+        text = "\n".join(_kept(lines, signs))
+    return single_spaced(text).strip()
+
+
+def _kept(lines: list[str], signs: Signs) -> Iterator[str]:
+    """The lines that stay, in whole or in part."""
     in_list = False
-    for line in text.split("\n"):
+    for number, line in enumerate(lines):
         if in_list and _is_listed(line):
             continue
-        if not in_list and not signs.may_be_in(line):
-            kept.append(line)
-            continue
-        seen = signs.within(line)
-        in_list = (seen.has_heading and bool(HEADING.fullmatch(line))) or (
-            in_list and not line.strip()
-        )
-        kept.append(_without_contacts(line, seen))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
+        is_heading = number in signs.headings and bool(HEADING.fullmatch(line))
+        in_list = is_heading or (in_list and not line.strip())
+        yield _without_contacts(line) if number in signs.private else line
 
 
 def without_people(sentence: str) -> str:
     """Return a sentence, or a headline, with "…" in the place of every contact and name."""
-    signs = Signs.of(sentence)
-    return _cut(sentence, [*_private(sentence, signs), *_by_cue(sentence, signs)])
+    return _cut(sentence, [*_private(sentence), *_by_cue(sentence)])
 
 
-def _private(sentence: str, signs: Signs) -> list[tuple[int, int]]:
+def _private(sentence: str) -> list[tuple[int, int]]:
     """Where contacts and names known by themselves are."""
-    found = list(details(sentence)) if signs.may_have_details else []
-    return [*found, *names(sentence)] if signs.names else found
+    return [*details(sentence), *names(sentence)]
 
 
-def _by_cue(sentence: str, signs: Signs) -> list[tuple[int, int]]:
+def _by_cue(sentence: str) -> list[tuple[int, int]]:
     """Where names are that are known by a word that says whom to turn to."""
-    if not (signs.stems and holds_cue(sentence)):
+    if not names_by_cue(sentence):
         return []
     patterns = (TITLED, AFTER_CUE)
     return [match.span() for pattern in patterns for match in pattern.finditer(sentence)]
@@ -90,11 +90,11 @@ def _is_listed(line: str) -> bool:
     return bool(_LISTED.match(line)) or any(details(line)) or any(names(line))
 
 
-def _without_contacts(line: str, signs: Signs) -> str:
+def _without_contacts(line: str) -> str:
     sentences = _SENTENCE_END.split(line)
     kept: list[str] = []
     for sentence in sentences:
-        private, by_cue = _private(sentence, signs), _by_cue(sentence, signs)
+        private, by_cue = _private(sentence), _by_cue(sentence)
         if not (private or by_cue):
             kept.append(sentence)
         elif not _says_whom_to_ask(sentence, has_name_by_cue=bool(by_cue)):

@@ -18,7 +18,7 @@ from foundation.translating import _
 from openings.completing import completed
 from openings.models import Opening, Source
 from openings.sources import jobtech, nav
-from openings.sources.base import Ad, Content, RowRefused, Statement, recognise
+from openings.sources.base import Ad, Content, Problem, RowRefused, Statement, recognise
 from openings.storing import Told, store
 from openings.taking import Outcome, decide
 from openings.unread import read_waiting
@@ -29,8 +29,6 @@ PARSERS = {Source.JOBTECH: jobtech.parse, Source.NAV: nav.parse}
 
 Key = tuple[Source, str | None]
 Openings = dict[Key, Opening]
-Problem = tuple[int, str]
-"""The number of a refused row, and why."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, Relationship, SQLModel
 
 from accounts.models import User
@@ -85,6 +85,11 @@ class Reading(BaseModel):
     evidence: str
 
 
+_ASKED_BY_A_FEED = ("feed_id", "row_hash", "state", "source", "source_id", "source_updated_at")
+"""All that is asked of every opening of a feed each night, so that no row need be read for it: on
+SQLite `feed_id` and `row_hash` lie behind the text."""
+
+
 class Opening(Versioned, table=True):
     """A work placement, job, apprenticeship or summer job with a number of vacancies.
 
@@ -108,6 +113,7 @@ class Opening(Versioned, table=True):
         CheckConstraint(
             "source <> 'portal' OR employer_id IS NOT NULL", name="portal_has_employer"
         ),
+        Index("ix_opening_of_a_feed", *_ASKED_BY_A_FEED),
     )
 
     source: Source = code(Source, default=Source.PORTAL)
@@ -115,8 +121,8 @@ class Opening(Versioned, table=True):
     source_url: str | None = None
     source_updated_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     content_hash: str | None = None
-    feed_id: UUID | None = Field(default=None, foreign_key="feed.id", index=True)
-    row_hash: str | None = Field(default=None, index=True)
+    feed_id: UUID | None = Field(default=None, foreign_key="feed.id")
+    row_hash: str | None = None
     is_unread: bool = Field(default=False, index=True)
     is_unpaired: bool = Field(default=False, index=True)
     twin_of_id: UUID | None = Field(default=None, foreign_key="opening.id", index=True)

@@ -16,9 +16,8 @@ PLACES_LIKE_NAMES = frozenset({"Jan Mayen"})
 _UPPER = "A-ZÅÄÖØÆÉÜŠŁĆČÇ"
 _LOWER = "a-zåäöøæéèüáàíóúñçćčšžłńęą"
 WORD = rf"[{_UPPER}][{_LOWER}'’]+(?:-[{_UPPER}]?[{_LOWER}]+)?"
-NAME_REST = (
-    rf"(?:\s+(?:(?:von|van|de|der|af|al|el|bin|Al|El)[\s-]+)?(?:{WORD}|[{_UPPER}]\.)){{1,3}}"
-)
+_PARTICLE = r"(?:von|van|de|der|af|al|el|bin|Al|El)"
+NAME_REST = rf"(?:\s+(?:{_PARTICLE}[\s-]+)?(?:{WORD}|[{_UPPER}]\.)){{1,3}}"
 NAME = WORD + NAME_REST
 
 ADDRESSES = re.compile(
@@ -74,22 +73,24 @@ NAMES_LIKE_WORDS = frozenset({"Per", "Liv", "Dag", "Are", "Tor", "Stig", "Sten",
 _SURNAME_ENDING = re.compile(
     r"(?:s[oe]n|berg|gren|str[öø]m|lund|[qk]vist|man|dahl?|stad|vik|haug|nes|lin|borg|stedt)$"
 )
-_MAY_HOLD_ADDRESS = re.compile(r"@|\((?:at|a|s)|\[at|linkedin|orcid", re.IGNORECASE)
-NUMBER = re.compile(r"\d\d")
+ADDRESS_SIGNS = ("@", "(at)", "(a)", "(snabel", "[at]", "linkedin.com/in/", "orcid.org/")
+"""One of them stands in every address, in a text that has been folded."""
+
+NUMBER = re.compile(r"\d(?=(?:[\s().\-–/\xa0]{0,3}\d){4})")
+"""Five digits near each other, as there are in every identity number and telephone number."""
+
 _FIRST = re.compile(rf"(?<![\w-])({WORD})({NAME_REST})")
-
-
-_CAPITALISED = re.compile(rf"[{_UPPER}][{_LOWER}]+")
-
-
-def given_names_in(text: str) -> list[str]:
-    """The given names among the capitalised words of a text; without one it names nobody."""
-    return list(_given_names().intersection(_CAPITALISED.findall(text)))
+PAIRS = re.compile(
+    rf"([{_UPPER}][{_LOWER}'’]++(?:-[{_UPPER}]?[{_LOWER}]++)?)"
+    rf"(?=\s+(?:{_PARTICLE}[\s-]+)?[{_UPPER}][{_LOWER}'’.])"
+)
+"""A capitalised word with another after it: every name has such a pair, and most lines none."""
 
 
 def details(text: str) -> Iterator[tuple[int, int]]:
     """Find addresses, identity numbers and telephone numbers, as places in the text."""
-    if _MAY_HOLD_ADDRESS.search(text):
+    small = text.casefold()
+    if any(sign in small for sign in ADDRESS_SIGNS):
         yield from (match.span() for match in ADDRESSES.finditer(text))
     if NUMBER.search(text):
         for pattern in (IDENTITY_NUMBERS, PHONES):
@@ -108,11 +109,16 @@ def names(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_person(name: str) -> bool:
     given, *others = name.split()
-    if re.split(r"[-'’]", given)[0] not in _given_names():
+    if not is_given(given):
         return False
     if given in NAMES_LIKE_WORDS and not _SURNAME_ENDING.search(others[-1]):
         return False
     return name not in PLACES_LIKE_NAMES and COMPANY_WORDS.isdisjoint(others)
+
+
+def is_given(word: str) -> bool:
+    """Whether a capitalised word is, or begins with, a common given name."""
+    return re.split(r"[-'’]", word, maxsplit=1)[0] in _given_names()
 
 
 def _goes_on_as_company(text: str, at: int) -> bool:

@@ -8,14 +8,16 @@ import hashlib
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Protocol
 
-from openings.models import OpeningState
+from openings.models import Needs, OpeningState
 from openings.sources.base import Ad, Outside, Removal, Statement
 
 _OWN = {"is_header", "fingerprint"}
 COLUMNS = tuple(each.name for each in fields(Ad) if each.name not in _OWN)
-_CONTENT = tuple(name for name in COLUMNS if name != "source_updated_at")
+_VALUES = attrgetter(*(name for name in COLUMNS if name != "source_updated_at"))
 
 
 class Outcome(StrEnum):
@@ -141,5 +143,20 @@ def fingerprint(ad: Ad) -> str:
     """
     if ad.fingerprint is not None:
         return ad.fingerprint
-    content = repr([getattr(ad, name) for name in _CONTENT])
+    content = f"[{', '.join([_said(value) for value in _VALUES(ad)])}]"
     return hashlib.blake2b(content.encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+
+def remember_fingerprint(ad: Ad) -> None:
+    """Work it out for an ad that is as it will be; it goes along to whoever writes the ad."""
+    object.__setattr__(ad, "fingerprint", fingerprint(ad))
+
+
+def _said(value: Any) -> str:
+    return _needs_said(value) if isinstance(value, Needs) else repr(value)
+
+
+@lru_cache(maxsize=4096)
+def _needs_said(needs: Needs) -> str:
+    """Most ads need the same few things, and a model says slowly what it holds."""
+    return repr(needs)

@@ -11,8 +11,9 @@ from sqlmodel import Session, col, select, update
 
 from foundation.db import session_for
 from openings.feeds.models import Cursor, Feed, FeedRun
-from openings.importing import Problem, Summary, take_in
+from openings.importing import Summary, take_in
 from openings.models import Opening, OpeningState
+from openings.sources.base import Problem
 from openings.storing import Told, removal
 
 TOGETHER = 500

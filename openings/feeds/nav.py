@@ -5,7 +5,8 @@ in turn and the last of its items that has been taken in; it moves with every ba
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from email.utils import format_datetime
@@ -21,10 +22,9 @@ from openings.feeds.ledger import STANDING, Ledger
 from openings.feeds.models import Cursor, Feed, FeedError, Reach
 from openings.feeds.rows import within
 from openings.feeds.scope import Scope
-from openings.importing import Problem
 from openings.models import Opening, Source
 from openings.sources import nav, values
-from openings.sources.base import Ad, Outside, Removal, RowRefused, Statement
+from openings.sources.base import Ad, Outside, Problem, Removal, RowRefused, Statement
 from openings.storing import Told
 
 FROM_THE_START = timedelta(days=180)
@@ -33,6 +33,9 @@ FROM_THE_START = timedelta(days=180)
 TOGETHER = 100
 MOST_PAGES = 20
 """So many pages are read in one run, so that other feeds have their turn."""
+
+AT_ONCE = 4
+"""So many entries are asked for at a time: each waits on the way there and back."""
 
 _TOKEN = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+")
 Item = dict[str, Any]
@@ -61,8 +64,20 @@ class Nav:
             return self._get("/api/v1/feed", {"If-Modified-Since": since})
         return self._get(cursor.page, {"If-None-Match": cursor.etag} if cursor.etag else {})
 
-    def entry(self, uuid: str) -> Any:
-        """A whole ad; None where NAV no longer has it."""
+    def entries(self, uuids: Sequence[str]) -> dict[str, Any]:
+        """Whole ads by their ids, a few asked for at once; None where NAV no longer has one.
+
+        None of the next few is asked for before all of these are there, so that nobody asks on
+        while NAV tells another to wait.
+        """
+        found: dict[str, Any] = {}
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            for start in range(0, len(uuids), AT_ONCE):
+                few = uuids[start : start + AT_ONCE]
+                found |= zip(few, pool.map(self._entry, few), strict=True)
+        return found
+
+    def _entry(self, uuid: str) -> Any:
         answer, content = self._get(f"/api/v1/feedentry/{quote(uuid, safe='')}", {})
         return content if answer.status_code == httpx.codes.OK else None
 
@@ -161,16 +176,18 @@ def _told(
         else:
             headers[statement.source_id] = number, statement
     known = _known(ledger, headers)
-    unchanged = len(batch) - len(headers) - len(problems)
-    for number, header in headers.values():
-        if isinstance(header, Ad) and known.get(header.source_id) == header.source_updated_at:
-            unchanged += 1
-            continue
+    news = [
+        (number, header)
+        for number, header in headers.values()
+        if not isinstance(header, Ad) or known.get(header.source_id) != header.source_updated_at
+    ]
+    entries = source.entries([h.source_id for _n, h in news if _is_asked_for(h, scope)])
+    for number, header in news:
         try:
-            told.append((number, Told(_whole(source, header, scope))))
+            told.append((number, Told(_whole(header, entries, scope))))
         except RowRefused as refusal:
             problems.append((number, str(refusal)))
-    return told, problems, unchanged
+    return told, problems, len(batch) - len(told) - len(problems)
 
 
 def _known(ledger: Ledger, ids: dict[str, Any]) -> dict[str, datetime | None]:
@@ -185,14 +202,21 @@ def _known(ledger: Ledger, ids: dict[str, Any]) -> dict[str, datetime | None]:
         return {str(source_id): version for source_id, version in session.exec(rows)}
 
 
-def _whole(source: Nav, header: Statement, scope: Scope) -> Statement:
-    """The ad behind a header; a header that is of another county is not asked for more."""
+def _is_asked_for(header: Statement, scope: Scope) -> bool:
+    """Whether the entry says more: not of an ad that is gone, nor of one in another county."""
+    if not isinstance(header, Ad):
+        return False
+    return not header.county or scope.has_place(header.country, header.county)
+
+
+def _whole(header: Statement, entries: Mapping[str, Any], scope: Scope) -> Statement:
+    """The ad behind a header, by its entry where that was asked for."""
     if not isinstance(header, Ad):
         return header
     version = header.source_updated_at
-    if header.county and not scope.has_place(header.country, header.county):
+    if header.source_id not in entries:
         return Outside(source=Source.NAV, source_id=header.source_id, source_updated_at=version)
-    content = source.entry(header.source_id)
+    content = entries[header.source_id]
     if content is None:
         return Removal(source=Source.NAV, source_id=header.source_id, removed_at=version)
     if not isinstance(content, dict):

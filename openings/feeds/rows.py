@@ -10,12 +10,11 @@ from typing import Any, NoReturn
 
 from foundation.translating import _
 from openings.feeds.scope import Scope
-from openings.importing import Problem
 from openings.models import Source
 from openings.sources import jobtech
-from openings.sources.base import Ad, Outside, RowRefused, Statement
+from openings.sources.base import Ad, Outside, Problem, RowRefused, Statement
 from openings.storing import Told
-from openings.taking import fingerprint
+from openings.taking import remember_fingerprint
 
 BATCH = 500
 READER = b"1"
@@ -51,7 +50,7 @@ class Reader:
             statement = replace(statement, source=Source.NEIGHBOUR, source_id=known_as)
         statement = within(self.scope, statement)
         if isinstance(statement, Ad):
-            return replace(statement, fingerprint=fingerprint(statement))
+            remember_fingerprint(statement)
         return statement
 
 

@@ -21,10 +21,9 @@ from openings.feeds.ledger import Ledger
 from openings.feeds.models import Cursor, Feed, FeedError
 from openings.feeds.rows import within
 from openings.feeds.scope import Scope
-from openings.importing import Problem
 from openings.models import Source
 from openings.sheet import REFERENCE, facts_of, named
-from openings.sources.base import Ad, RowRefused
+from openings.sources.base import Ad, Problem, RowRefused
 from openings.storing import Told
 from reference import places
 

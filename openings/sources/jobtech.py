@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,9 @@ from openings.sources.guessing import Occupied
 from openings.sources.placing import Placed, placed
 from openings.sources.values import part, parts
 from reference import levels
+
+Names = tuple[str, ...]
+Spoken = tuple[LanguageNeed, ...]
 
 ZONE = ZoneInfo("Europe/Stockholm")
 MOST_VACANCIES = 500
@@ -142,20 +146,41 @@ def _needs(content: Content) -> tuple[Needs, Merits]:
     """What is demanded and what is useful; licences stand beside the two lists."""
     licences = codes.licences(_labels(content, "driving_license"))
     if values.truth(content.get("driving_license_required")):
-        return _listed(content, "must_have", licences or ("B",)), _merits(content)
-    return _listed(content, "must_have"), _merits(content, licences)
+        return _needs_of(*_listed(content, "must_have", licences or ("B",))), _merits(content)
+    return _needs_of(*_listed(content, "must_have")), _merits(content, licences)
 
 
 def _merits(content: Content, licences: Iterable[str] = ()) -> Merits:
-    return Merits(
-        **_listed(content, "nice_to_have", licences).model_dump(),
-        experience=bool(_labels(content, "nice_to_have", "work_experiences")),
-        education_level=codes.education_level(*_labels(content, "nice_to_have", "education_level")),
+    return _merits_of(
+        *_listed(content, "nice_to_have", licences),
+        bool(_labels(content, "nice_to_have", "work_experiences")),
+        codes.education_level(*_labels(content, "nice_to_have", "education_level")),
     )
 
 
-def _listed(content: Content, name: str, licences: Iterable[str] = ()) -> Needs:
-    """Skills and languages of one list; a language without a code stays readable as a skill."""
+@lru_cache(maxsize=4096)
+def _needs_of(skills: Names, licences: Names, languages: Spoken) -> Needs:
+    """Most ads need the same few things, and models are slow to make."""
+    return Needs(skills=skills, driving_licences=licences, languages=languages)
+
+
+@lru_cache(maxsize=4096)
+def _merits_of(
+    skills: Names, licences: Names, languages: Spoken, experience: bool, education_level: str | None
+) -> Merits:
+    return Merits(
+        skills=skills,
+        driving_licences=licences,
+        languages=languages,
+        experience=experience,
+        education_level=education_level,
+    )
+
+
+def _listed(
+    content: Content, name: str, licences: Iterable[str] = ()
+) -> tuple[Names, Names, Spoken]:
+    """Skills, licences and languages of one list; one without a code stays readable as a skill."""
     skills = _labels(content, name, "skills")
     languages = []
     for each in parts(part(content, name, "languages")):
@@ -164,7 +189,7 @@ def _listed(content: Content, name: str, licences: Iterable[str] = ()) -> Needs:
             languages.append(LanguageNeed(language=code, level=_level(each)))
         elif label:
             skills.append(label)
-    return Needs(skills=_once(skills), driving_licences=_once(licences), languages=_once(languages))
+    return _once(skills), _once(licences), _once(languages)
 
 
 def _level(language: Content) -> str | None:

@@ -24,6 +24,9 @@ _MONTHS = "jan|feb|mar|apr|ma[ijy]|jun|jul|aug|sep|o[kc]t|nov|de[sc]"
 _DOTTED_DAY = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 _WRITTEN_DAY = re.compile(rf"(?i)(\d{{1,2}})\.?\s+({_MONTHS})[a-zé]*\.?\s+(\d{{4}})")
 
+_WIDE = ("  ", " \n", "\n ")
+"""More space than is kept."""
+
 
 def part(value: Any, *names: str) -> Any:
     """Follow names into nested objects; None where the way ends."""
@@ -67,10 +70,12 @@ def text(value: Any) -> str:
             value = _TAG.sub("", _BREAK.sub("\n", _UNSEEN.sub("", value)))
         value = html.unescape(value)
     plain = value.replace("\r\n", "\n").replace("\r", "\n")
-    if not plain.replace("\n", "").isprintable():
+    is_odd = not plain.replace("\n", "").isprintable()
+    if is_odd:
         plain = _UNWANTED.sub("", plain)
-    lines = "\n".join([" ".join(each.split()) for each in plain.split("\n")])
-    return single_spaced(lines)[:LONGEST_TEXT].strip()
+    if is_odd or any(wide in plain for wide in _WIDE):  # other space than " " is not printable
+        plain = "\n".join([" ".join(each.split()) for each in plain.split("\n")])
+    return single_spaced(plain)[:LONGEST_TEXT].strip()
 
 
 def single_spaced(text: str) -> str:

@@ -226,6 +226,7 @@ EMPLOYERS = {
     "employer.change",
     "employer.colleague",
     "employer.end_access",
+    "employer.event",
     "employer.index",
     "employer.invite",
     "employer.new_workplace",
@@ -265,7 +266,7 @@ STEERING = {
     "goals.show",
     "steering.index",
 }
-ON_THE_WAY = {"own_plan.index", "signin.code"}
+ON_THE_WAY = {"own_plan.area", "own_plan.index", "signin.code"}
 """Pages that one comes to only by a step before them; the tests take it."""
 
 SHOWN = "introductions.show"

@@ -200,7 +200,17 @@ def ids_for_an_employer(session: Session) -> Ids:
         "introduction_id": made.id,
         "upload_id": _upload_of(session, colleague).id,
         "meeting_id": meeting_of(session, made).id,
+        "invitation_id": invitation_to(session, colleague).id,
     }
+
+
+def invitation_to(session: Session, colleague: Colleague) -> Invitation:
+    """An invitation of her employer to what lies ahead."""
+    asked = select(Invitation).join(Event).where(Event.state == EventState.ANNOUNCED)
+    of_hers = asked.where(Invitation.employer_id == colleague.employer_id)
+    found = session.exec(of_hers).first()
+    assert found is not None
+    return found
 
 
 def introduced_to(session: Session, user: User) -> Introduction:

@@ -75,6 +75,8 @@ def test_a_visitor_meets_no_hindrance(portal: Portal, page: Page) -> None:
     page.get_by_role("button", name="Öppna min sida").click()
     page.wait_for_url("**/my-plan")
     assert faults_on(page) == []
+    page.goto("/my-plan/area")
+    assert faults_on(page) == []
     assert faults_with_errors(page, "/employer/sign-up", "Skicka länken till mig") == []
     assert faults_with_errors(page, "/sign-in", "Logga in") == []
 

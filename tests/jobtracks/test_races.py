@@ -14,7 +14,7 @@ from jobtracks.models import Cohort, TrackState
 from jobtracks.tending import tend
 from tests.factories import NOW
 from tests.jobtracks.makers import a_cohort, a_team, a_track, in_team, interested, on_track
-from tests.placements.test_races import together
+from tests.racing import together
 from youths.models import Youth
 
 AT_ONCE = 6

@@ -1,15 +1,12 @@
 """Several connections at once on a real database: one answer counts, one gets the last vacancy."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 from uuid import UUID
 
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
 from foundation.db import session_for
-from foundation.errors import Refused
 from placements import asking, introducing
 from placements.introducing import Answer
 from placements.models import Introduction, Move, Party, Stage
@@ -31,24 +28,8 @@ from tests.placements.makers import (
     tokens_in,
     welcomed,
 )
+from tests.racing import together
 from tests.suggestions.makers import make_suggestion
-
-
-def together(engine: Engine, *acts: Callable[[Session], object]) -> list[bool]:
-    """Do all at once, each in a transaction of its own; tells which of them went through."""
-    ready = Barrier(len(acts))
-
-    def run(act: Callable[[Session], object]) -> bool:
-        ready.wait()
-        try:
-            with session_for(engine) as session:
-                act(session)
-        except Refused:
-            return False
-        return True
-
-    with ThreadPoolExecutor() as pool:
-        return [each.result(timeout=60) for each in [pool.submit(run, act) for act in acts]]
 
 
 def the(session: Session, introduction_id: UUID) -> Introduction:

@@ -14,7 +14,7 @@ from foundation.records import Record
 from foundation.sheets import SheetRow
 from placements.merging import gather, merge
 from tests.factories import NOW, make_caseworker, make_team, make_user, make_youth
-from tests.placements.test_races import together
+from tests.racing import together
 from tests.suggestions.makers import make_suggestion
 from tests.youths.agencies.makers import URL, make_together
 from youths import bulk, service

@@ -3,6 +3,7 @@
 from web.employer import (
     availability,
     colleagues,
+    events,
     organisation,
     signing_up,
     views,
@@ -14,6 +15,7 @@ __all__ = [
     "availability",
     "bp",
     "colleagues",
+    "events",
     "organisation",
     "signing_up",
     "views",

@@ -6,6 +6,8 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from employers import queries as employers
+from events import queries as events
+from events.models import Answer, Invitation
 from foundation import clock
 from foundation.translating import zone
 from openings import queries
@@ -19,6 +21,7 @@ from placements.supervising import supervised_by
 from web.db import session
 from web.employer.blueprint import bp
 from web.employer_openings.counts import COUNTERS, columns, counted
+from web.events.wording import when
 from web.guards import employers_only, user
 from web.openings import wording
 
@@ -42,6 +45,8 @@ def index() -> ResponseReturnValue:
         introductions=waiting_for_employer(session, user()),
         agreements=to_sign(session, user()),
         meetings=session.exec(invited_to(user(), now=clock.now())).all(),
+        invitations=_invitations(),
+        when=when,
         drafts=_first(OpeningState.DRAFT),
         ending=queries.ending_soon(session, user(), first=today, last=today + SOON),
         published=published,
@@ -52,6 +57,12 @@ def index() -> ResponseReturnValue:
         words=wording,
         today=today,
     )
+
+
+def _invitations() -> list[Invitation]:
+    """What the employers are invited to, but for what they have said no to."""
+    found = session.exec(events.invited(user(), now=clock.now()))
+    return [each for each in found if each.answer is not Answer.NO]
 
 
 def _first(state: OpeningState) -> list[Opening]:

@@ -65,12 +65,17 @@ def when(event: Event) -> str:
 
 def access(event: Event) -> str:
     """What is known of the venue, in one line."""
-    return ", ".join(str(ACCESS[each]) for each in event.access)
+    return _in_one_line([str(ACCESS[each]) for each in event.access])
 
 
 def wants(invitation: Invitation) -> str:
     """What an employer wants afterwards, in one line."""
-    return ", ".join(str(WANTS[each]) for each in invitation.wants)
+    return _in_one_line([str(WANTS[each]) for each in invitation.wants])
+
+
+def _in_one_line(words: list[str]) -> str:
+    """ "Ta emot praktik, ta emot besök": only the first one begins a line."""
+    return ", ".join(word[:1].lower() + word[1:] if at else word for at, word in enumerate(words))
 
 
 def day(event: Event) -> str:

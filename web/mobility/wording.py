@@ -6,8 +6,15 @@ from dataclasses import dataclass
 from foundation import clock
 from foundation.translating import _, number, short_day, zone
 from reference import places
-from youths.search_areas.extent import HOME_COUNTRY, NORWAY, WHOLE_COUNTRY, Area, Recorded
-from youths.search_areas.models import Origin, SearchArea
+from youths.search_areas.extent import (
+    HOME_COUNTRY,
+    NORWAY,
+    WHOLE_COUNTRY,
+    Area,
+    Recorded,
+    is_limited,
+)
+from youths.search_areas.models import BY_HERSELF, Origin, SearchArea
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +26,29 @@ class Moment:
     by: str
 
 
-def timeline(rows: Iterable[SearchArea]) -> list[Moment]:
-    """The areas of a youth in their order; one alone is no history to tell."""
-    told = [Moment(_when(row), recorded(row), row.by.name if row.by else "") for row in rows]
+def timeline(rows: Iterable[SearchArea], herself: str = "") -> list[Moment]:
+    """The areas of a youth in their order; one alone is no history to tell.
+
+    `herself` is what she is called where it was she who changed it.
+    """
+    told = [Moment(_when(row), recorded(row), _by(row, herself)) for row in rows]
     return told if len(told) > 1 else []
+
+
+def _by(row: SearchArea, herself: str) -> str:
+    if row.origin in BY_HERSELF:
+        return herself or _("ungdomen själv")
+    return row.by.name if row.by else ""
 
 
 def recorded(row: Recorded) -> str:
     """ "30 km hemifrån, hela Gävleborgs län och Norge", as it was."""
     return _listed(_parts(row, is_limited=row.is_limited))
+
+
+def in_words(area: Area) -> str:
+    """The same of an area as it is now."""
+    return _listed(_parts(area, is_limited=is_limited(area)))
 
 
 def chosen_counties(codes: Sequence[str]) -> str:
@@ -63,7 +84,7 @@ def _when(row: SearchArea) -> str:
         return _("Först, %(day)s", day=day)
     if row.origin is Origin.KNOWN_BEFORE:
         return _("Först")
-    if row.origin is Origin.UNDONE:
+    if row.origin in {Origin.UNDONE, Origin.OWN_UNDONE}:
         return _("Ångrat %(day)s", day=day)
     if row.origin is Origin.MERGED:
         return _("Ihopslaget %(day)s", day=day)

@@ -15,6 +15,7 @@ from web import limits
 from web.db import session
 from web.guards import public
 from web.limits import limiter
+from web.mobility.wording import in_words
 from web.own_plan import opened
 from web.own_plan.forms import OwnWordsForm
 from web.plans.files import paper_of
@@ -107,5 +108,6 @@ def _page(youth: Youth, form: OwnWordsForm) -> str:
         meeting=next(iter(queries.meetings_of(session, youth)), None),
         description=queries.description_of(session, youth),
         words=wording,
+        area=in_words(youth),
         today=today,
     )

@@ -13,15 +13,21 @@ from youths.models import Youth
 
 
 class Origin(StrEnum):
-    """Where a search area came from. The first two are what later ones are measured against."""
+    """Where a search area came from. The first two are what later ones are measured against.
+
+    The last two are the youth's own, on her own page.
+    """
 
     REGISTERED = "registered"
     KNOWN_BEFORE = "known_before"
     CHANGED = "changed"
     UNDONE = "undone"
     MERGED = "merged"
+    OWN = "own"
+    OWN_UNDONE = "own_undone"
 
 
+BY_HERSELF = frozenset({Origin.OWN, Origin.OWN_UNDONE})
 BASELINES = frozenset({Origin.REGISTERED, Origin.KNOWN_BEFORE})
 
 
@@ -30,8 +36,8 @@ class SearchArea(Row, table=True):
 
     Rows are only ever added. `KNOWN_BEFORE` is what stood in the record when the history began.
     `is_limited` tells whether Sweden was limited at all, and stays when the kilometres are let
-    go for a youth with protected identity. `by` is None where another system told it, where two
-    rows were merged, and at the beginning of the history.
+    go for a youth with protected identity. `by` is None where another system told it, or
+    she herself, where two rows were merged, and at the beginning of the history.
     """
 
     __tablename__: ClassVar[str] = "search_area"

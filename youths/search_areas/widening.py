@@ -89,7 +89,15 @@ def widen(
     service.change(session, youth, after, seen_at=seen, by=by, now=now)
 
 
-def undo(session: Session, youth: Youth, *, seen: datetime, by: User, now: datetime) -> None:
+def undo(
+    session: Session,
+    youth: Youth,
+    *,
+    seen: datetime,
+    by: User | None,
+    now: datetime,
+    area_from: Origin = Origin.UNDONE,
+) -> None:
     """Look where she looked before the latest change. Raises NothingToUndo or ChangedMeanwhile."""
     rows = queries.history(session, youth)
     if not can_undo(rows):
@@ -101,7 +109,7 @@ def undo(session: Session, youth: Youth, *, seen: datetime, by: User, now: datet
         counties=tuple(before.counties),
         countries=tuple(before.countries),
     )
-    service.change(session, youth, facts, seen_at=seen, by=by, now=now, area_from=Origin.UNDONE)
+    service.change(session, youth, facts, seen_at=seen, by=by, now=now, area_from=area_from)
 
 
 def can_undo(rows: Sequence[SearchArea]) -> bool:
@@ -109,7 +117,7 @@ def can_undo(rows: Sequence[SearchArea]) -> bool:
 
     An area whose kilometres have been let go is not known any more.
     """
-    if len(rows) < 2 or rows[-1].origin is not Origin.CHANGED:
+    if len(rows) < 2 or rows[-1].origin not in {Origin.CHANGED, Origin.OWN}:
         return False
     before = rows[-2]
     return before.is_limited == is_limited(before)

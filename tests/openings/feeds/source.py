@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from enum import StrEnum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Lock, Thread
 from time import sleep
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -46,6 +46,10 @@ class World:
     faults: deque[Fault | None] = field(default_factory=deque)
     draw: Callable[[], Fault | None] | None = None
     asked: list[str] = field(default_factory=list)
+    lag: float = 0.0
+    most_at_once: int = 0
+    _now_at_once: int = 0
+    _counting: Lock = field(default_factory=Lock)
 
     def pass_time(self, **lapse: float) -> None:
         """Move the hands of the clock."""
@@ -94,6 +98,16 @@ class World:
             }
         )
 
+    @contextmanager
+    def counted(self) -> Iterator[None]:
+        """Count how many entries are asked for at a time."""
+        with self._counting:
+            self._now_at_once += 1
+            self.most_at_once = max(self.most_at_once, self._now_at_once)
+        yield
+        with self._counting:
+            self._now_at_once -= 1
+
     def pages(self) -> list[list[dict[str, Any]]]:
         """The items in pages, each but the first beginning with the last item of the one before."""
         found = [self.items[at : at + PAGE] for at in range(0, len(self.items), PAGE)] or [[]]
@@ -138,6 +152,8 @@ class _Handler(BaseHTTPRequestHandler):
         if self.headers.get("Authorization") != f"Bearer {TOKEN}":
             return self._send(401, b"")
         if path.startswith("/api/v1/feedentry/"):
+            with self.world.counted():
+                sleep(self.world.lag)
             entry = self.world.entries.get(path.rpartition("/")[2])
             return self._json(entry, fault) if entry else self._send(404, b"")
         pages = self.world.pages()

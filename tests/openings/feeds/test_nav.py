@@ -5,7 +5,7 @@ import pytest
 from foundation.db import session_for
 from openings.feeds.fetching import FeedBroken
 from openings.feeds.models import Cursor, Feed, FeedError, FeedKind
-from openings.feeds.nav import Nav, token_in
+from openings.feeds.nav import AT_ONCE, Nav, token_in
 from tests.openings.ads import nav_content
 from tests.openings.feeds.conftest import Desk
 from tests.openings.feeds.source import TOKEN, Fault
@@ -40,6 +40,18 @@ def test_pages_are_read_in_turn_and_each_item_once(desk: Desk) -> None:
     run = desk.run(feed_id)
     assert (run.closed, run.changed, run.new) == (1, 1, 0)
     assert "ad-3" not in desk.standing()
+
+
+@ON_SQLITE
+def test_a_few_entries_are_asked_for_at_a_time_and_none_while_one_must_wait(desk: Desk) -> None:
+    for number in range(20):
+        desk.world.tell_nav(ad(number))
+    desk.world.lag = 0.02
+    desk.world.faults.extend([None, None, Fault.TOO_OFTEN])
+    run = desk.run(desk.feed(FeedKind.NAV))
+    assert (run.error, run.new, entries_asked(desk)) == (None, 20, 21)
+    assert 1 < desk.world.most_at_once <= AT_ONCE
+    assert desk.slept == [7.0]
 
 
 @ON_SQLITE

@@ -15,7 +15,7 @@ from placements.states import Step
 from placements.work.models import Placement
 from tests.placements.agreements.makers import agreed_terms, opened, signed_by
 from tests.placements.makers import IN_TIME, URL, caseworker_of, colleague_of
-from tests.placements.test_races import together
+from tests.racing import together
 
 
 def test_two_who_sign_at_once_both_count_and_the_placement_starts_once(

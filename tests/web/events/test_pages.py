@@ -96,6 +96,41 @@ def test_an_employer_answers_from_its_mail_and_never_learns_who_is_coming(
     client.sign_in(karin).get(f"/events/{event.id}", expect=403)
 
 
+def test_an_employer_answers_in_the_portal_and_may_change_its_mind(
+    client: Client, session: Session, count_queries: QueryCounter
+) -> None:
+    team, by = a_team(session)
+    karin, other = (make_user(session, RoleName.EMPLOYER) for _each in range(2))
+    event = an_event(
+        session, team, by, employers=[make_employer(session, karin)], is_announced=True, **soon()
+    )
+    at(session, event, by, Coming.REGISTERED, alias="Hemlige Räven")
+    make_employer(session, other)
+    [invitation] = queries.invitations_of(session, event)
+    address = f"/employer/events/{invitation.id}"
+    client.sign_in(karin)
+
+    assert "Inbjudan till Jobb i vården" in words(client.get("/employer"))
+    with count_queries() as asked:
+        page = client.get(address)
+    assert len(asked) <= 6, asked
+    assert "Räven" not in page
+    assert "Vi ses" in client.follow(address, {"said": "yes"})
+    assert "Ni kommer" in client.get("/employer")
+    client.post(address, {"said": "no"})
+
+    assert invitation.answer is Answer.NO
+    assert "Inbjudan till" not in client.get("/employer")
+    logged = session.exec(
+        select(AuditEntry).where(AuditEntry.action == "event.employer_answered")
+    ).all()
+    assert [(each.actor_id, each.facts["way"]) for each in logged] == [(karin.id, "portal")] * 2
+    client.sign_in(other).get(address, expect=404)
+    event.starts_at = clock.now() - timedelta(minutes=1)
+    session.commit()
+    client.sign_in(karin).get(address, expect=404)
+
+
 def test_another_team_reads_of_it_and_sees_none_of_the_youths(
     client: Client, session: Session
 ) -> None:

@@ -6,6 +6,8 @@ from typing import Any
 from sqlmodel import Session
 
 from accounts.models import AgencyKind, TeamMember
+from events.models import Invitation
+from events.queries import invitations_of
 from events.registrations.models import Coming
 from foundation import clock
 from foundation.db import Row
@@ -195,7 +197,7 @@ def _opening(session: Session) -> Opening:
     return an_employers_opening(session, is_public=True, number_of_vacancies=2)
 
 
-def invite_both_to_an_event(session: Session, made: Introduction) -> None:
+def invite_both_to_an_event(session: Session, made: Introduction) -> Invitation:
     """Her employer and she are invited to the same meeting, and she says yes."""
     employer, by = made.opening.employer, made.youth.responsible
     assert employer is not None
@@ -210,3 +212,4 @@ def invite_both_to_an_event(session: Session, made: Introduction) -> None:
         ends_at=starts_at + timedelta(hours=2),
     )
     at(session, event, by, Coming.REGISTERED, youth=made.youth)
+    return invitations_of(session, event)[0]

@@ -24,6 +24,7 @@ WITHOUT_HER = {
     "answers.youth_assessment",
     "letter_links.opinion",
     "letter_links.stop_own",
+    "own_plan.area",
     "own_plan.door",
     "own_plan.index",
     "own_plan.paper",

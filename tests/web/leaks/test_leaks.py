@@ -114,6 +114,7 @@ def samples_of(session: Session, made: Introduction, colleague: User) -> dict[st
         "opening_id": made.opening_id,
         "introduction_id": made.id,
         "meeting_id": made.id,
+        "invitation_id": made.id,
         "upload_id": sent.id,
         "pledge_id": make_pledge(session, employer).id,
         "report_id": a_published_report(session, colleague).id,
@@ -253,9 +254,9 @@ def test_nothing_that_was_not_ticked_reaches_an_employer(
         consent_and_introduce(session, made)
         token = token_in(session, "/answer/")
         send_weekly_letter(own_app, session, colleague)
-        invite_both_to_an_event(session, made)
+        invited = {"invitation_id": invite_both_to_an_event(session, made).id}
         links = {"answers.answer": token, "answers.event": token_in(session, "/events/answer/")}
-        visitor.read_all(links, before)
+        replace(visitor, samples={**visitor.samples, **invited}).read_all(links, before)
         for card in (
             client.get(f"/my-introductions/{made.id}"),
             client.post(f"/answer/{token}", {"look": "1"}, expect=200),

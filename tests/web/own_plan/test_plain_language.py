@@ -45,6 +45,8 @@ def pages_for_a_youth(client: Client, session: Session, opening: Opening) -> dic
     client.post(f"/my-plan/open/{token}")
     client.post("/my-plan", {"show": "1"})
     pages["own page"] = client.get("/my-plan")
+    client.post("/my-plan/area", {"version": youth.updated_at.isoformat(), "norway": "y"})
+    pages["search area"] = client.get("/my-plan/area")
     pages["closed"] = client.post("/my-plan/close", expect=200)
     pages["over"] = client.get("/my-plan", expect=410)
     introduction = asked(session, opening=opening)
@@ -66,5 +68,5 @@ def test_a_youths_pages_have_a_lix_below_forty(
         for name, page in pages_for_a_youth(client, session, plain_opening).items()
     }
 
-    assert len(lix) == 9
+    assert len(lix) == 10
     assert {name: value for name, value in lix.items() if value >= EASY} == {}
