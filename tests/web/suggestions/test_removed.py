@@ -5,8 +5,8 @@ from typing import Any
 from sqlmodel import Session
 
 from accounts.models import User
-from digests import news
-from digests.news import Span
+from digests.caseworker import news
+from digests.spans import Span
 from foundation import clock
 from foundation.translating import HOME
 from openings.importing import take_in
