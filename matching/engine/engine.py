@@ -136,13 +136,18 @@ class Engine:
             return ranked
         day = pairs[0][0].as_of
         parts = [(held, held.today(day, self.tables, self.most)) for held in self.held]
-        some = [slice(at, at + TOGETHER) for at in range(0, len(pairs), TOGETHER)]
+
+        def rank_some(at: int) -> None:
+            some = slice(at, at + TOGETHER)
+            self._rank(pairs[some], parts, ranked.only(some))
+
+        starts = range(0, len(pairs), TOGETHER)
         if threads == 1:
-            for each in some:
-                self._rank(pairs[each], parts, ranked.only(each))
+            for at in starts:
+                rank_some(at)
             return ranked
         with ThreadPoolExecutor(threads) as pool:
-            list(pool.map(lambda each: self._rank(pairs[each], parts, ranked.only(each)), some))
+            list(pool.map(rank_some, starts))
         return ranked
 
     def _rank(self, pairs: Pairs, parts: Sequence[tuple[Held, Today]], ranked: Ranked) -> None:

@@ -62,8 +62,9 @@ def _rows(table: Table[Any], profiles: Sequence[Profile]) -> NDArray[Any]:
 
 def _work_points(profiles: Sequence[Profile], tables: Tables) -> NDArray[np.int32]:
     """Add up what the work gives, shape (p, works)."""
-    points = _rows(tables.points["occupation"], profiles)
-    return (points + _rows(tables.points["experience"], profiles)).astype(np.int32)
+    points: NDArray[np.int16] = _rows(tables.points["occupation"], profiles)
+    points += _rows(tables.points["experience"], profiles)
+    return points.astype(np.int32)
 
 
 def _place_points(profiles: Sequence[Profile], tables: Tables) -> NDArray[np.int32]:
