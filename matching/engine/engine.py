@@ -20,7 +20,7 @@ from matching.tables import Tables
 from matching.weights import Weights
 
 MOST_JOINED = 2_000
-TOGETHER = 250
+TOGETHER = 200
 """How many seekers are taken through the blocks at once: what they need takes memory."""
 
 Pairs = Sequence[tuple[Profile, Query]]

@@ -57,41 +57,45 @@ def hits_of(queries: Iterable[Query], headlines: Headlines) -> Hits:
 def _rows(table: Table[Any], profiles: Sequence[Profile]) -> NDArray[Any]:
     """Ask for every seeker's answers, a row each."""
     answers, whose = table.each(profiles)
-    return np.stack(answers)[whose]
+    if len(answers) == 1 == len(profiles):
+        return answers[0][np.newaxis]
+    return np.concatenate(answers).reshape(len(answers), -1)[whose]
 
 
 def _work_points(profiles: Sequence[Profile], tables: Tables) -> NDArray[np.int32]:
     """Add up what the work gives, shape (p, works)."""
-    points: NDArray[np.int16] = _rows(tables.points["occupation"], profiles)
+    wanted = _rows(tables.points["occupation"], profiles)
+    points: NDArray[np.int32] = wanted.astype(np.int32)
     points += _rows(tables.points["experience"], profiles)
-    return points.astype(np.int32)
+    return points
 
 
 def _place_points(profiles: Sequence[Profile], tables: Tables) -> NDArray[np.int32]:
     """Give the points of places, `OUT` where a rule excludes them; shape (p, places)."""
     points = _rows(tables.points["distance"], profiles).astype(np.int32)
     for at in OF_PLACE:
-        points[_rows(tables.rules[at], profiles) == EXCLUDED] = OUT
+        np.copyto(points, OUT, where=_rows(tables.rules[at], profiles) == EXCLUDED)
     return points
 
 
 def _allowed(places: NDArray[np.int32], regions: NDArray[np.int32]) -> NDArray[np.bool_]:
     """Tell in which regions each seeker has a place that no rule excludes, shape (p, regions)."""
-    by_region = np.argsort(regions, kind="stable")
-    starts = np.searchsorted(regions[by_region], np.arange(int(regions.max(initial=-1)) + 1))
-    allowed: NDArray[np.bool_] = np.logical_or.reduceat(places[:, by_region] >= 0, starts, axis=1)
+    allowed = np.zeros((len(places), int(regions.max(initial=-1)) + 1), dtype=bool)
+    seekers, there = np.nonzero(places[:, : len(regions)] >= 0)
+    allowed[seekers, regions[there]] = True
     return allowed
 
 
 def _cells(profiles: Sequence[Profile], tables: Tables) -> tuple[NDArray[Any], ...]:
     """Lay out the cells of all other rules, and tell where each seeker's begin."""
-    cells, starts, size = list[NDArray[np.int32]](), [], 0
-    for at in OF_ASKED:
+    cells, size = list[NDArray[np.int32]](), 0
+    starts = np.empty((len(profiles), len(OF_ASKED)), dtype=np.int64)
+    for column, at in enumerate(OF_ASKED):
         answers, whose = tables.rules[at].each(profiles)
-        starts.append(size + len(answers[0]) * np.array(whose, dtype=np.int64))
+        starts[:, column] = [size + len(answers[0]) * place for place in whose]
         size += len(answers[0]) * len(answers)
         cells += answers
-    return np.stack(starts, axis=1), np.concatenate(cells)
+    return starts, np.concatenate(cells)
 
 
 def _bests(queries: Sequence[Query], most: Most) -> NDArray[np.int32]:
