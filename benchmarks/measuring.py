@@ -142,9 +142,7 @@ def measure_peers(setting: Setting, figures: Figures, naive: int, threads: int) 
     slow = seconds(lambda: answers.extend(peers.naive(board, few, FIRST)))
     slow *= len(pairs) / len(few)
     county = ByCounty(board)
-    seekers = seekers_of(
-        some, board.held.headlines, board.engine.tables, board.engine.regions(), board.engine.most
-    )
+    seekers = seekers_of(some, board.engine.tables, board.engine.regions(), board.engine.most)
     scipy = seconds(lambda: county.rank(some, seekers, FIRST)) * len(pairs) / len(some)
     memory = megabytes(lambda: peers.naive(board, few[: peers.TOGETHER], FIRST))
     return {

@@ -1,6 +1,6 @@
 """One seeker's judgement of every distinct fact, kept for the next seeker who is like her in it."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
 import numpy as np
@@ -43,10 +43,26 @@ class Table(Generic[Cell]):
 
     def __call__(self, profile: Profile) -> NDArray[Cell]:
         """Answer one seeker."""
-        about, whole = self._asks_of(profile), len(self._facts)
+        return self._answered(profile, self._asks_of(profile), len(self._facts))
+
+    def each(self, profiles: Iterable[Profile]) -> tuple[list[NDArray[Cell]], list[int]]:
+        """Answer many seekers: the answers, and for each seeker the place of hers among them."""
+        places: dict[Hashable, int] = {}
+        answers, whose = list[NDArray[Cell]](), list[int]()
+        whole = len(self._facts)
+        for profile in profiles:
+            about = self._asks_of(profile)
+            place = places.setdefault(about, len(answers))
+            if place == len(answers):
+                answers.append(self._answered(profile, about, whole))
+            whose.append(place)
+        return answers, whose
+
+    def _answered(self, profile: Profile, about: Hashable, whole: int) -> NDArray[Cell]:
+        """Answer so many values for all of whom the same is asked, as far as not done before."""
         kept = self._kept.get(about)
-        if kept is not None and len(kept) == whole:
-            return kept
+        if kept is not None and len(kept) >= whole:
+            return kept[:whole]
         answered = 0 if kept is None else len(kept)
         answers = self._answers(answered, whole)(profile)
         if kept is not None:

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
+
 from reference.naming import named_by, nearly_named_by
 from reference.nav_categories import likely_groups
 from reference.occupations import by_styrk08
@@ -110,11 +112,8 @@ def _likelihoods(headline: str, country: str) -> Scores:
     likely = model.likelihoods(named)
     if named != whole:
         likely = BY_CORE * likely + (1 - BY_CORE) * model.likelihoods(whole)
-    return {
-        code: float(likelihood)
-        for code, likelihood in zip(model.codes, likely, strict=True)
-        if likelihood >= LEAST**2
-    }
+    worth_telling = np.flatnonzero(likely >= LEAST**2).tolist()
+    return {model.codes[at]: float(likely[at]) for at in worth_telling}
 
 
 def _in_ssyk(headline: str, by_norwegian_code: Scores) -> Scores:

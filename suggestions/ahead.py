@@ -7,6 +7,7 @@ at once. The answer is the same.
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
@@ -37,7 +38,9 @@ Batch = tuple[Sequence[UUID], Ahead]
 """Some youths, and what was worked out for them ahead."""
 
 
-def batches(engine: Engine, matcher: OpeningMatcher, youth_ids: Sequence[UUID]) -> Iterator[Batch]:
+def batches(
+    engine: Engine, matcher: OpeningMatcher, youth_ids: Sequence[UUID], *, now: datetime
+) -> Iterator[Batch]:
     """Divide youths into some that are looked at in one go, in order.
 
     Raises what `rank_in_parts` raises where a cluster ranks.
@@ -45,13 +48,13 @@ def batches(engine: Engine, matcher: OpeningMatcher, youth_ids: Sequence[UUID]) 
     with Session(reading(engine)) as session:
         changed_at = all_changes(session)
     if len(youth_ids) >= MANY and not os.environ.get(SCHEDULER):
-        yield from _by_processes(engine, matcher, youth_ids, changed_at)
+        yield from _by_processes(engine, matcher, youth_ids, changed_at, now)
         return
     for together, choices in _rounds(engine, matcher, youth_ids):
         for some_ids in _divided(together):
             with Session(reading(engine)) as session:
                 chosen = Ahead(choices, changed_at)
-                yield some_ids, look_ahead(session, some_ids, matcher, chosen)
+                yield some_ids, look_ahead(session, some_ids, matcher, chosen, now=now)
 
 
 def _by_processes(
@@ -59,12 +62,14 @@ def _by_processes(
     matcher: OpeningMatcher,
     youth_ids: Sequence[UUID],
     changed_at: Mapping[UUID, datetime],
+    now: datetime,
 ) -> Iterator[Batch]:
     """Let other processes look; all that they found is compared with the same openings."""
     some = [*_divided(youth_ids)]
     with saved(engine, matcher) as index:
-        for batch, found in zip(some, look_together(engine, matcher, index, some), strict=True):
-            yield batch, Ahead(found.choices, changed_at, found.explained)
+        looked = look_together(engine, matcher, index, some, now=now)
+        for batch, found in zip(some, looked, strict=True):
+            yield batch, replace(found, changed_at=changed_at)
 
 
 def _divided(youth_ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:

@@ -3,27 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
 from uuid import UUID
 
 from matching.explanation import Match
 from suggestions.models import SuggestionState
 from suggestions.ranking import RANKER
+from suggestions.standing import Known
 from suggestions.writing import Changes, new_columns, rewritten
-
-
-class Known(NamedTuple):
-    """A suggestion as it stands, without what is not needed to compare it."""
-
-    id: UUID
-    youth_id: UUID
-    opening_id: UUID
-    score: float
-    state: SuggestionState
-    is_current: bool
-    is_widening: bool
-    ranked_by: str
-    refreshed_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,11 @@
 """What the ranking says now of some youths, beside what each has been suggested before.
 
-A run over many youths asks twice: first without holding anything, which takes the time of ranking
-and of working out reasons, and then again under lock, where only what has changed in between is
-worked out anew. So nobody who clicks waits for the ranking. Reasons are worked out only for what
-is new or has changed since it was last written.
+A run over many youths looks twice: first without holding anything, which takes the time of ranking
+and of working out reasons, and then again under lock, where it is worked out anew only for those
+of whom anything has changed in between. So nobody who clicks waits for the ranking. Reasons are
+worked out only for what is new or has changed since it was last written.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,33 +14,22 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from matching.explanation import Match
-from matching.facts import Seeker
 from matching.matcher import OpeningMatcher
 from openings.models import Opening, OpeningState
 from suggestions.choosing import Choice, choose
-from suggestions.comparing import Comparison, Known
+from suggestions.comparing import Comparison
 from suggestions.facts import seeker_of
-from suggestions.models import Suggestion
+from suggestions.standing import Known, Standing, fingerprint, standing, understood
 from suggestions.writing import Changes
 from youths.models import Youth
 from youths.queries import is_active
 
-Explained = Mapping[UUID, Match | None]
-"""Matches by opening; `None` for one that a rule excludes, or that is gone."""
 
+class Draft(NamedTuple):
+    """What there is to write for a youth, and the fingerprint of what that rests on."""
 
-class Found(NamedTuple):
-    """One youth's choice beside what she has, and the matches that have to be written out."""
-
-    choice: Choice
-    comparison: Comparison
-    explained: Explained
-
-    def changes(self, now: datetime) -> Changes:
-        """Tell what has to be written."""
-        matches = {id_: match for id_, match in self.explained.items() if match is not None}
-        return self.comparison.changes(matches, now)
+    seen: bytes
+    changes: Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +38,27 @@ class Ahead:
 
     choices: Mapping[UUID, Choice] = field(default_factory=dict)
     changed_at: Mapping[UUID, datetime] | None = None
-    explained: Mapping[UUID, Explained] = field(default_factory=dict)
+    drafts: Mapping[UUID, Draft] = field(default_factory=dict)
 
 
 def look_ahead(
-    session: Session, youth_ids: Sequence[UUID], matcher: OpeningMatcher, ahead: Ahead
+    session: Session,
+    youth_ids: Sequence[UUID],
+    matcher: OpeningMatcher,
+    ahead: Ahead,
+    *,
+    now: datetime,
 ) -> Ahead:
     """Work out what there is to write for some youths, and hold nothing."""
     youths = session.exec(select(Youth).where(col(Youth.id).in_(youth_ids), is_active())).all()
-    found = {each.comparison.youth_id: each for each in find(session, youths, matcher, ahead)}
-    return Ahead(
-        {youth_id: each.choice for youth_id, each in found.items()},
-        ahead.changed_at,
-        {youth_id: each.explained for youth_id, each in found.items()},
-    )
+    rows = standing(session, youths, holding=False)
+    chosen = _chosen(matcher, youths, ahead.choices)
+    found = _changes(session, youths, rows, chosen, matcher, ahead, now)
+    drafts = {
+        youth.id: Draft(fingerprint(youth, rows[youth.id]), changes)
+        for youth, changes in zip(youths, found, strict=True)
+    }
+    return Ahead(chosen, ahead.changed_at, drafts)
 
 
 def find(
@@ -72,25 +67,28 @@ def find(
     matcher: OpeningMatcher,
     ahead: Ahead,
     *,
-    holding: bool = False,
-) -> Iterator[Found]:
-    """Choose, compare and explain, as far as it was not done ahead for who a youth still is.
+    now: datetime,
+) -> Iterator[Changes]:
+    """Tell what there is to write, and lock what may be written.
 
-    With `holding`, the suggestions that may be written are locked.
+    What was drafted ahead stands for whoever is who she was and has what she had; for the others
+    it is worked out now.
     """
-    chosen = _chosen(matcher, {youth.id: seeker_of(youth) for youth in youths}, ahead.choices)
-    known = _known(session, youths, holding=holding)
-    changed_at = ahead.changed_at or _changes(session, chosen.values(), known.values())
-    comparisons = [
-        Comparison(
-            youth.id, youth.updated_at, chosen[youth.id].openings, known[youth.id], changed_at
-        )
-        for youth in youths
-    ]
-    before = [_explained_before(each.youth_id, chosen, ahead) for each in comparisons]
-    explained = _explained(matcher, comparisons, chosen, before)
-    for comparison, earlier, matches in zip(comparisons, before, explained, strict=True):
-        yield Found(chosen[comparison.youth_id], comparison, {**earlier, **matches})
+    rows = standing(session, youths, holding=True)
+    changed = []
+    for youth in youths:
+        draft = ahead.drafts.get(youth.id)
+        if (
+            draft is not None
+            and draft.seen == fingerprint(youth, rows[youth.id])
+            and ahead.choices[youth.id].seeker == seeker_of(youth)
+        ):
+            yield draft.changes
+        else:
+            changed.append(youth)
+    if changed:
+        chosen = _chosen(matcher, changed, ahead.choices)
+        yield from _changes(session, changed, rows, chosen, matcher, ahead, now)
 
 
 def all_changes(session: Session) -> Mapping[UUID, datetime]:
@@ -100,9 +98,10 @@ def all_changes(session: Session) -> Mapping[UUID, datetime]:
 
 
 def _chosen(
-    matcher: OpeningMatcher, seekers: Mapping[UUID, Seeker], ahead: Mapping[UUID, Choice]
+    matcher: OpeningMatcher, youths: Iterable[Youth], ahead: Mapping[UUID, Choice]
 ) -> Mapping[UUID, Choice]:
     """What is worth suggesting to each, as far as it was not chosen ahead for who she still is."""
+    seekers = {youth.id: seeker_of(youth) for youth in youths}
     still = {
         youth_id: ahead[youth_id]
         for youth_id, seeker in seekers.items()
@@ -112,46 +111,32 @@ def _chosen(
     return still | {UUID(each.seeker.id): each for each in choose(matcher, others)}
 
 
-def _known(
-    session: Session, youths: Iterable[Youth], *, holding: bool
-) -> Mapping[UUID, list[Known]]:
-    """Each youth's suggestions; where asked, those that may be written are held until the end."""
-    columns = [getattr(Suggestion, name) for name in Known._fields]
-    rows = select(*columns).where(col(Suggestion.youth_id).in_([youth.id for youth in youths]))
-    if holding:
-        rows = rows.with_for_update(of=Suggestion)
-    by_youth = defaultdict[UUID, list[Known]](list)
-    for row in session.execute(rows):
-        by_youth[row.youth_id].append(Known(*row))
-    return by_youth
-
-
-def _explained_before(youth_id: UUID, chosen: Mapping[UUID, Choice], ahead: Ahead) -> Explained:
-    """What was explained ahead, unless she was chosen for anew."""
-    if chosen[youth_id] is not ahead.choices.get(youth_id):
-        return {}
-    return ahead.explained.get(youth_id, {})
-
-
-def _explained(
-    matcher: OpeningMatcher,
-    comparisons: Sequence[Comparison],
-    chosen: Mapping[UUID, Choice],
-    before: Sequence[Explained],
-) -> Iterator[Explained]:
-    """Explain what each comparison needs and was not explained before."""
-    wanted = [
-        [opening_id for opening_id in comparison.to_explain() if opening_id not in earlier]
-        for comparison, earlier in zip(comparisons, before, strict=True)
-    ]
-    seekers = (chosen[comparison.youth_id].seeker for comparison in comparisons)
-    asked = [(seeker, [*map(str, hers)]) for seeker, hers in zip(seekers, wanted, strict=True)]
-    for hers, matches in zip(wanted, matcher.explain_each(asked), strict=True):
-        found = {UUID(match.vacancy_id): match for match in matches}
-        yield {opening_id: found.get(opening_id) for opening_id in hers}
-
-
 def _changes(
+    session: Session,
+    youths: Sequence[Youth],
+    rows: Mapping[UUID, Standing],
+    chosen: Mapping[UUID, Choice],
+    matcher: OpeningMatcher,
+    ahead: Ahead,
+    now: datetime,
+) -> Iterator[Changes]:
+    """Compare what was chosen with what stands, and explain what that takes."""
+    known = {youth.id: understood(session, rows[youth.id]) for youth in youths}
+    changed_at = ahead.changed_at or _changed_at(session, chosen.values(), known.values())
+    comparisons = [
+        Comparison(
+            youth.id, youth.updated_at, chosen[youth.id].openings, known[youth.id], changed_at
+        )
+        for youth in youths
+    ]
+    seekers = (chosen[youth.id].seeker for youth in youths)
+    wanted = [[str(opening_id) for opening_id in each.to_explain()] for each in comparisons]
+    explained = matcher.explain_each([*zip(seekers, wanted, strict=True)])
+    for comparison, matches in zip(comparisons, explained, strict=True):
+        yield comparison.changes({UUID(match.vacancy_id): match for match in matches}, now)
+
+
+def _changed_at(
     session: Session, chosen: Iterable[Choice], known: Iterable[Sequence[Known]]
 ) -> Mapping[UUID, datetime]:
     """When each of the openings that are or were suggested was last changed."""

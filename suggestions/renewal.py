@@ -53,8 +53,8 @@ def renew(
     youths = _locked(session, youth_ids)
     back = _take_back_what_was_put_off(session, youths, now)
     changes = Changes()
-    for found in find(session, youths, matcher, ahead or Ahead(), holding=True):
-        changes.join(found.changes(now))
+    for found in find(session, youths, matcher, ahead or Ahead(), now=now):
+        changes.join(found)
     write(session, changes)
     return RefreshSummary(
         len(youths),

@@ -59,7 +59,7 @@ def refresh_all(
         active = list(session.exec(select(Youth.id).where(is_active()).order_by(col(Youth.id))))
     summary, done = RefreshSummary(), 0
     with garbage.collected_in_turn() as collect:
-        for some, ahead in batches(engine, matcher, active):
+        for some, ahead in batches(engine, matcher, active, now=now):
             for at in range(0, len(some), AT_ONCE):
                 summary += _renew(engine, some[at : at + AT_ONCE], matcher, now, ahead)
             done += len(some)

@@ -37,7 +37,12 @@ class Desk:
 
 
 def look_together(
-    engine: Engine, matcher: OpeningMatcher, index: Path, batches: Sequence[Sequence[UUID]]
+    engine: Engine,
+    matcher: OpeningMatcher,
+    index: Path,
+    batches: Sequence[Sequence[UUID]],
+    *,
+    now: datetime,
 ) -> Iterator[Ahead]:
     """Yield what `look_ahead` finds for each batch, in order, a few batches ahead of the reader.
 
@@ -46,14 +51,14 @@ def look_together(
     desk = Desk(engine.url, index.resolve(), matcher.weights, matcher.as_of)
     with parallel_config("loky", n_jobs=ALL_CORES, inner_max_num_threads=1):
         together = Parallel(batch_size=1, return_as="generator")
-        yield from together(delayed(_look)(desk, batch) for batch in batches)
+        yield from together(delayed(_look)(desk, batch, now) for batch in batches)
 
 
-def _look(desk: Desk, youth_ids: Sequence[UUID]) -> Ahead:
+def _look(desk: Desk, youth_ids: Sequence[UUID], now: datetime) -> Ahead:
     """Look at some youths, in the process that was dealt them."""
     engine, matcher, changed_at = _opened(desk)
     with Session(reading(engine)) as session:
-        found = look_ahead(session, youth_ids, matcher, Ahead(changed_at=changed_at))
+        found = look_ahead(session, youth_ids, matcher, Ahead(changed_at=changed_at), now=now)
     garbage.leave_alone()
     return replace(found, changed_at=None)
 

@@ -10,7 +10,7 @@ from matching.comparisons.judging import NO_FIT, Judgement, Shares
 from matching.explanation import Facts
 from matching.profile import Profile
 from matching.rules.places import HOME_COUNTRY, Place, home_of
-from matching.rules.surroundings import MOST_HOMES, Surroundings
+from matching.rules.surroundings import MOST_HOMES, Surroundings, ways_from
 from reference.places import Municipality, distance_km
 
 HALVES_EACH_KM = 40
@@ -47,19 +47,20 @@ def near_homes(places: Sequence[Place]) -> Callable[[Profile], Shares]:
     """Be `near_home` for many places at once: the share of each."""
     surroundings = Surroundings(places)
 
-    @lru_cache(MOST_HOMES)
-    def halved(home: Municipality | None) -> Shares:
-        if home is None:
-            return np.zeros(len(places))
-        km = surroundings.km_from(home).tolist()
-        near: Shares = np.array([2 ** (-each / HALVES_EACH_KM) for each in km])
-        return np.where(surroundings.has_seat, near, 0.0)
-
     def shares(profile: Profile) -> Shares:
-        near, chosen = halved(home_of(profile)), surroundings.chosen(profile)
+        home, chosen = home_of(profile), surroundings.chosen(profile)
+        near = np.zeros(len(places))
+        if home is not None:
+            near = np.where(surroundings.has_seat, _halved_from(home)[surroundings.goals], near)
         return np.where(chosen, np.maximum(near, CHOSEN_COUNTY), near)
 
     return shares
+
+
+@lru_cache(MOST_HOMES)
+def _halved_from(home: Municipality) -> Shares:
+    """Return the share for each of the ways from a home."""
+    return np.array([2 ** (-km / HALVES_EACH_KM) for km in ways_from(home).tolist()])
 
 
 def newly_published(profile: Profile, published_on: date | None) -> Judgement:

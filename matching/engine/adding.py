@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from matching import points
 from matching.comparisons.wish import OWN_WORDS
-from matching.engine.layout import Most, Seekers, Segment
+from matching.engine.layout import Hits, Most, Seekers, Segment
 from reference.compiling import compiled, inlined
 
 for_skills = inlined(points.for_skills)
@@ -43,17 +43,23 @@ def add_texts(segment: Segment, seekers: Seekers, block: int, seeker: int, liken
 
 @compiled
 def add_phrases(
-    segment: Segment, seekers: Seekers, most: Most, block: int, seeker: int, others: Sums
+    segment: Segment,
+    seekers: Seekers,
+    hits: Hits,
+    most: Most,
+    block: int,
+    seeker: int,
+    others: Sums,
 ) -> None:
     """Put in the points of the best phrase for every headline that answers one."""
     start, stop = segment.block_starts[block], segment.block_starts[block + 1]
-    for one in range(seekers.phrase_starts[seeker], seekers.phrase_starts[seeker + 1]):
-        hits = seekers.phrases[one]
-        end = seekers.hit_starts[hits + 1]
-        at = first_at_least(seekers.hit_rows, seekers.hit_starts[hits], end, start)
-        while at < end and seekers.hit_rows[at] < stop:
-            found = for_phrase(seekers.hit_shares[at], OWN_WORDS, most.wish)
-            row = seekers.hit_rows[at] - start
+    for one in range(hits.phrase_starts[seeker], hits.phrase_starts[seeker + 1]):
+        phrase = hits.phrases[one]
+        end = hits.hit_starts[phrase + 1]
+        at = first_at_least(hits.hit_rows, hits.hit_starts[phrase], end, start)
+        while at < end and hits.hit_rows[at] < stop:
+            found = for_phrase(hits.hit_shares[at], OWN_WORDS, most.wish)
+            row = hits.hit_rows[at] - start
             others[row] = max(others[row], found)
             at += 1
     for one in range(seekers.title_starts[seeker], seekers.title_starts[seeker + 1]):

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from matching.engine.held import Held
 from matching.engine.kernel import rank
-from matching.engine.layout import Most, Winners
-from matching.engine.seekers import seekers_of
+from matching.engine.layout import Most, Today, Winners
+from matching.engine.seekers import hits_of, seekers_of
 from matching.index import Index
 from matching.numbering import Numbers
 from matching.profile import Profile
@@ -20,7 +20,7 @@ from matching.tables import Tables
 from matching.weights import Weights
 
 MOST_JOINED = 2_000
-TOGETHER = 500
+TOGETHER = 200
 """How many seekers are taken through the blocks at once: what they need takes memory."""
 
 Pairs = Sequence[tuple[Profile, Query]]
@@ -126,41 +126,44 @@ class Engine:
         return self.rank_queries(pairs, limit, threads)
 
     def rank_queries(self, pairs: Pairs, limit: int, threads: int = 1) -> Ranked:
-        """Do the same for profiles whose queries are ready."""
+        """Do the same for profiles whose queries are ready.
+
+        Each thread takes some seekers at a time all the way: while one thread prepares, another
+        is in the kernel, which does not hold the interpreter.
+        """
         ranked = Ranked.of(len(pairs), limit)
-        for at in range(0, len(pairs) if limit > 0 else 0, TOGETHER):
+        if limit <= 0 or not pairs:
+            return ranked
+        day = pairs[0][0].as_of
+        parts = [(held, held.today(day, self.tables, self.most)) for held in self.held]
+
+        def rank_some(at: int) -> None:
             some = slice(at, at + TOGETHER)
-            self._rank(pairs[some], ranked.only(some), threads)
+            self._rank(pairs[some], parts, ranked.only(some))
+
+        starts = range(0, len(pairs), TOGETHER)
+        if threads == 1:
+            for at in starts:
+                rank_some(at)
+            return ranked
+        with ThreadPoolExecutor(threads) as pool:
+            list(pool.map(rank_some, starts))
         return ranked
 
-    def _rank(self, pairs: Pairs, ranked: Ranked, threads: int) -> None:
+    def _rank(self, pairs: Pairs, parts: Sequence[tuple[Held, Today]], ranked: Ranked) -> None:
         """Rank as many seekers as are taken together, and write down who they may have."""
-        if len(self.held) == 1:
-            winners = Winners(ranked.rows, ranked.scores, ranked.found)
-            self._rank_part(0, pairs, winners, threads)
+        seekers = seekers_of(pairs, self.tables, self.regions(), self.most)
+        queries = [query for _profile, query in pairs]
+        found = [Winners(ranked.rows, ranked.scores, ranked.found)]
+        if len(parts) > 1:
+            found = [Winners(*Ranked.of(*ranked.rows.shape)[1:]) for _part in parts]
+        for (held, today), winners in zip(parts, found, strict=False):
+            hits = hits_of(queries, held.headlines)
+            rank(held.segment, today, seekers, hits, self.most, winners)
+        if len(parts) > 1:
+            self._merge(found, ranked)
+        else:
             ranked.parts[ranked.rows >= 0] = 0
-            return
-        shape = ranked.rows.shape
-        found = [Winners(*Ranked.of(*shape)[1:]) for _held in self.held]
-        for part, winners in enumerate(found):
-            self._rank_part(part, pairs, winners, threads)
-        self._merge(found, ranked)
-
-    def _rank_part(self, part: int, pairs: Pairs, winners: Winners, threads: int) -> None:
-        """Let the kernel go through one part, with the seekers dealt out over threads."""
-        held = self.held[part]
-        seekers = seekers_of(pairs, held.headlines, self.tables, self.regions(), self.most)
-        today = held.today(pairs[0][0].as_of, self.tables, self.most)
-        if threads == 1:
-            rank(held.segment, today, seekers, self.most, winners, 0, 1)
-            return
-        with ThreadPoolExecutor(threads) as pool:
-            list(
-                pool.map(
-                    lambda at: rank(held.segment, today, seekers, self.most, winners, at, threads),
-                    range(threads),
-                )
-            )
 
     def _merge(self, found: Sequence[Winners], ranked: Ranked) -> None:
         """Merge the parts' winners: by score, and equal ones by id."""

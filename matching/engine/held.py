@@ -87,7 +87,7 @@ class Held:
 
     def id_of(self, row: int) -> str:
         """Return a row's id."""
-        return self.ids[int(self.segment.order[row])]
+        return self._id_of(row)
 
     def recall(self, row: int) -> Index:
         """Return one vacancy as it was read."""
@@ -99,6 +99,11 @@ class Held:
     def _find(self) -> Callable[[str], int | None]:
         """Find an id, remembering those that were asked for lately."""
         return lru_cache(MOST_IDS)(self.ids.find)
+
+    @cached_property
+    def _id_of(self) -> Callable[[int], str]:
+        """Read a row's id, remembering those of rows that many seekers are given."""
+        return lru_cache(MOST_IDS)(lambda row: self.ids[int(self.segment.order[row])])
 
     @cached_property
     def _block(self) -> Callable[[int], Index]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from matching.engine.adding import add_phrases, add_skills, add_texts
 from matching.engine.collecting import collect
 from matching.engine.heap import sort
-from matching.engine.layout import LARGEST, Most, Seekers, Segment, Today, Winners
+from matching.engine.layout import LARGEST, Hits, Most, Seekers, Segment, Today, Winners
 from matching.engine.promise import may_win, missing_without_work, promising
 from matching.engine.totals import NOTHING, add_up
 from reference.compiling import compiled
@@ -22,26 +22,25 @@ def rank(
     segment: Segment,
     today: Today,
     seekers: Seekers,
+    hits: Hits,
     most: Most,
     winners: Winners,
-    part: int,
-    parts: int,
 ) -> None:
-    """Find the winners of every `parts`th seeker from `part` on.
+    """Find the winners of every seeker.
 
     Each seeker begins with her most promising block: it raises the floor for all others.
     """
     room = np.zeros((5, LARGEST), np.int32)
     firsts = np.empty(len(seekers.work_at), np.int32)
-    for seeker in range(part, len(seekers.work_at), parts):
+    for seeker in range(len(seekers.work_at)):
         firsts[seeker] = promising(segment, seekers, seeker)
     for turn in range(2):
         for block in range(len(segment.block_regions)):
             region = segment.block_regions[block]
-            for seeker in range(part, len(seekers.work_at), parts):
+            for seeker in range(len(seekers.work_at)):
                 if seekers.allowed[seeker, region] and (firsts[seeker] == block) == (turn == 0):
-                    rank_block(segment, today, seekers, most, winners, block, seeker, room)
-    for seeker in range(part, len(seekers.work_at), parts):
+                    rank_block(segment, today, seekers, hits, most, winners, block, seeker, room)
+    for seeker in range(len(seekers.work_at)):
         size = winners.found[seeker]
         sort(winners.rows[seeker], winners.scores[seeker], segment.order, size)
 
@@ -51,6 +50,7 @@ def rank_block(
     segment: Segment,
     today: Today,
     seekers: Seekers,
+    hits: Hits,
     most: Most,
     winners: Winners,
     block: int,
@@ -67,7 +67,7 @@ def rank_block(
     others[:] = 0
     totals[:] = NOTHING
     add_texts(segment, seekers, block, seeker, likeness)
-    add_phrases(segment, seekers, most, block, seeker, others)
+    add_phrases(segment, seekers, hits, most, block, seeker, others)
     add_skills(segment, seekers, most, block, seeker, room[3], room[4], others)
     add_up(segment, today, seekers, most, block, seeker, missing, totals, likeness, others)
     collect(segment, seekers, most, winners, block, seeker, totals)

@@ -80,6 +80,11 @@ class Seekers(NamedTuple):
     title_starts: NDArray[np.int64]
     titles: NDArray[np.int32]
     title_worth: NDArray[np.int32]
+
+
+class Hits(NamedTuple):
+    """Each seeker's phrases by number, and the rows of a segment that hold enough of a phrase."""
+
     phrase_starts: NDArray[np.int64]
     phrases: NDArray[np.int32]
     hit_starts: NDArray[np.int64]

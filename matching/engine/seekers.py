@@ -1,106 +1,110 @@
 """From profiles to the arrays that the kernel reads."""
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matching.engine.headlines import Headlines
-from matching.engine.layout import OUT, Most, Seekers
+from matching.engine.layout import OUT, Hits, Most, Seekers
 from matching.engine.segments import ASKED, BY_PLACE, GROUP_NUMBER
 from matching.profile import Profile
-from matching.query import Query
+from matching.query import Phrase, Query
 from matching.rules import RULES
-from matching.tables import EXCLUDED, Tables
+from matching.tables import EXCLUDED, Table, Tables
 
 OF_PLACE = [RULES.index(rule) for rule in BY_PLACE]
 OF_ASKED = [RULES.index(rule) for rule in ASKED]
 
 
-class Arena:
-    """Arrays end to end, each laid down once however often it is asked for."""
-
-    def __init__(self) -> None:
-        self._at: dict[int, int] = {}
-        self._size = 0
-        self.arrays: list[NDArray[Any]] = []
-
-    def place(self, array: NDArray[Any]) -> int:
-        """Return where an array begins."""
-        at = self._at.get(id(array))
-        if at is None:
-            at = self._at[id(array)] = self._size
-            self._size += len(array)
-            self.arrays.append(array)
-        return at
-
-    def laid(self, kind: type[np.generic]) -> NDArray[Any]:
-        """Return all of them in one piece."""
-        return np.concatenate([*self.arrays, np.empty(0, dtype=kind)], dtype=kind)
-
-
 def seekers_of(
     pairs: Sequence[tuple[Profile, Query]],
-    headlines: Headlines,
     tables: Tables,
     regions: NDArray[np.int32],
     most: Most,
 ) -> Seekers:
-    """Arrange seekers for a segment; `regions` has the region of each number of a place."""
+    """Arrange seekers; `regions` has the region of each number of a place."""
     profiles, queries = [profile for profile, _query in pairs], [query for _profile, query in pairs]
-    works = _in_rows(partial(_work_points, tables=tables), profiles)
-    places = _in_rows(partial(_place_points, tables=tables), profiles)
-    cells = Arena()
-    cells_at = [[cells.place(tables.rules[at](each)) for at in OF_ASKED] for each in profiles]
-    allowed = np.zeros((len(pairs), int(regions.max(initial=-1)) + 1), dtype=bool)
-    for seeker, at_place in enumerate(places):
-        allowed[seeker, regions[at_place >= 0]] = True
+    works, places = _work_points(profiles, tables), _place_points(profiles, tables)
     return Seekers(
-        allowed,
-        _bests(queries, places, most),
+        _allowed(places, regions),
+        np.maximum(0, places.max(axis=1, initial=0)) + _bests(queries, most),
         np.arange(len(pairs)) * works.shape[1],
         works.ravel(),
         np.arange(len(pairs)) * places.shape[1],
         places.ravel(),
-        np.array(cells_at, dtype=np.int64).reshape(len(pairs), len(OF_ASKED)),
-        cells.laid(np.int32),
+        *_cells(profiles, tables),
         *_words(queries),
-        *_phrases(queries, headlines),
     )
 
 
-def _in_rows(
-    points_for: Callable[[Profile], NDArray[np.int16]], profiles: Sequence[Profile]
-) -> NDArray[np.int32]:
-    """Ask for every seeker's points and write them down at once, a row each: none lie twice."""
-    width = len(points_for(profiles[0])) if profiles else 0
-    rows = np.empty((len(profiles), width), dtype=np.int32)
-    for row, profile in zip(rows, profiles, strict=True):
-        row[:] = points_for(profile)
-    return rows
+def hits_of(queries: Iterable[Query], headlines: Headlines) -> Hits:
+    """Find seekers' phrases in the headlines of a segment, each phrase once."""
+    numbers: dict[Phrase, int] = {}
+    told = [[numbers.setdefault(each, len(numbers)) for each in query.phrases] for query in queries]
+    hits = [headlines.hits(phrase) for phrase in numbers]
+    return Hits(
+        _starts(map(len, told)),
+        np.array([*chain.from_iterable(told)], dtype=np.int32),
+        _starts(len(rows) for rows, _shares in hits),
+        _laid((rows for rows, _shares in hits), np.int32),
+        _laid((shares for _rows, shares in hits), np.int16),
+    )
 
 
-def _work_points(profile: Profile, tables: Tables) -> NDArray[np.int16]:
-    """Add up what the work gives."""
-    return tables.points["occupation"](profile) + tables.points["experience"](profile)
+def _rows(table: Table[Any], profiles: Sequence[Profile]) -> NDArray[Any]:
+    """Ask for every seeker's answers, a row each."""
+    answers, whose = table.each(profiles)
+    if len(answers) == 1 == len(profiles):
+        return answers[0][np.newaxis]
+    return np.concatenate(answers).reshape(len(answers), -1)[whose]
 
 
-def _place_points(profile: Profile, tables: Tables) -> NDArray[np.int16]:
-    """Give the points of places, and `OUT` where a rule excludes them."""
-    outside = np.logical_or(*(tables.rules[at](profile) == EXCLUDED for at in OF_PLACE))
-    return np.where(outside, np.int16(OUT), tables.points["distance"](profile))
+def _work_points(profiles: Sequence[Profile], tables: Tables) -> NDArray[np.int32]:
+    """Add up what the work gives, shape (p, works)."""
+    wanted = _rows(tables.points["occupation"], profiles)
+    points: NDArray[np.int32] = wanted.astype(np.int32)
+    points += _rows(tables.points["experience"], profiles)
+    return points
 
 
-def _bests(queries: Sequence[Query], by_place: NDArray[np.int32], most: Most) -> Any:
-    """Bound what place, words and skills may give each seeker together."""
+def _place_points(profiles: Sequence[Profile], tables: Tables) -> NDArray[np.int32]:
+    """Give the points of places, `OUT` where a rule excludes them; shape (p, places)."""
+    points = _rows(tables.points["distance"], profiles).astype(np.int32)
+    for at in OF_PLACE:
+        np.copyto(points, OUT, where=_rows(tables.rules[at], profiles) == EXCLUDED)
+    return points
+
+
+def _allowed(places: NDArray[np.int32], regions: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Tell in which regions each seeker has a place that no rule excludes, shape (p, regions)."""
+    allowed = np.zeros((len(places), int(regions.max(initial=-1)) + 1), dtype=bool)
+    seekers, there = np.nonzero(places[:, : len(regions)] >= 0)
+    allowed[seekers, regions[there]] = True
+    return allowed
+
+
+def _cells(profiles: Sequence[Profile], tables: Tables) -> tuple[NDArray[Any], ...]:
+    """Lay out the cells of all other rules, and tell where each seeker's begin."""
+    cells, size = list[NDArray[np.int32]](), 0
+    starts = np.empty((len(profiles), len(OF_ASKED)), dtype=np.int64)
+    for column, at in enumerate(OF_ASKED):
+        answers, whose = tables.rules[at].each(profiles)
+        starts[:, column] = [size + len(answers[0]) * place for place in whose]
+        size += len(answers[0]) * len(answers)
+        cells += answers
+    return starts, np.concatenate(cells)
+
+
+def _bests(queries: Sequence[Query], most: Most) -> NDArray[np.int32]:
+    """Bound what words and skills may give each seeker together."""
     bests = [
-        max(0, int(at_place.max(initial=0)))
-        + most.text * bool(len(query.terms))
+        most.text * bool(len(query.terms))
         + most.skills * bool(len(query.skills))
         + most.wish * bool(query.phrases or query.titles)
-        for query, at_place in zip(queries, by_place, strict=True)
+        for query in queries
     ]
     return np.array(bests, dtype=np.int32)
 
@@ -116,20 +120,6 @@ def _words(queries: Sequence[Query]) -> tuple[NDArray[Any], ...]:
         _starts(len(query.titles) for query in queries),
         np.array([GROUP_NUMBER[ssyk] for query in queries for ssyk in query.titles], np.int32),
         np.array([worth for query in queries for worth in query.titles.values()], np.int32),
-    )
-
-
-def _phrases(queries: Sequence[Query], headlines: Headlines) -> tuple[NDArray[Any], ...]:
-    """Lay out the phrases' hits, each phrase's once."""
-    numbers: dict[Any, int] = {}
-    told = [numbers.setdefault(each, len(numbers)) for query in queries for each in query.phrases]
-    hits = [headlines.hits(phrase) for phrase in numbers]
-    return (
-        _starts(len(query.phrases) for query in queries),
-        np.array(told, dtype=np.int32),
-        _starts(len(rows) for rows, _shares in hits),
-        _laid((rows for rows, _shares in hits), np.int32),
-        _laid((shares for _rows, shares in hits), np.int16),
     )
 
 
