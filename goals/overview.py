@@ -22,7 +22,14 @@ from goals.frozen import (
 from goals.frozen import Stage as FrozenStage
 from goals.measures import Unit
 from goals.models import Programme, Series, SeriesPoint
-from goals.side_by_side import Made, by_sex, told_figure, ways_by_team, work_by_team
+from goals.side_by_side import (
+    Made,
+    by_sex,
+    days_by_team,
+    told_figure,
+    ways_by_team,
+    work_by_team,
+)
 from goals.standing import Reader, Standing
 
 
@@ -45,7 +52,12 @@ def overview(session: Session, programme: Programme, *, today: date) -> Frozen:
         stages=tuple(_stage(each) for each in reached),
         curves=tuple(_curve(stage, ways) for stage in stages.CURVES),
         lines=tuple(line for line in lines.values() if line.points),
-        tables=(ways_by_team(made, reached), work_by_team(made), by_sex(made)),
+        tables=(
+            ways_by_team(made, reached),
+            days_by_team(made, reached),
+            work_by_team(made),
+            by_sex(made),
+        ),
         cost=cost_of(programme, outcome.numerator, on=made.on),
     )
 

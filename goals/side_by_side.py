@@ -55,15 +55,33 @@ def ways_by_team(made: Made, reached: Sequence[stages.Reached]) -> TeamTable:
         for team in made.teams
     ]
     total = tuple(told_figure(each.total, Unit.SHARE) for each in reached)
-    return TeamTable(
-        name=_("Vägen, team för team"),
-        head=_("Team"),
-        columns=tuple(
-            (str(wording.STAGES[each.stage]), Unit.SHARE.value, each.stage.value)
-            for each in reached
-        ),
-        rows=(*rows, (_("Alla"), total)),
-    )
+    return _of_stages(_("Vägen, team för team"), reached, Unit.SHARE, [*rows, (_("Alla"), total)])
+
+
+def days_by_team(made: Made, reached: Sequence[stages.Reached]) -> TeamTable:
+    """The days within which half of those who came to a stage did, team by team, and for all."""
+    rows = [
+        (team.name, tuple(_days(each.team_days[team.id]) for each in reached))
+        for team in made.teams
+    ]
+    total = tuple(_days(each.days) for each in reached)
+    name = _("Dagar tills hälften var där")
+    return _of_stages(name, reached, Unit.NUMBER, [*rows, (_("Alla"), total)])
+
+
+def _days(days: int | None) -> ToldFigure:
+    return told_figure(Told(days), Unit.NUMBER)
+
+
+def _of_stages(
+    name: str,
+    reached: Sequence[stages.Reached],
+    unit: Unit,
+    rows: Sequence[tuple[str, tuple[ToldFigure, ...]]],
+) -> TeamTable:
+    """A table with a column for each stage."""
+    columns = ((str(wording.STAGES[each.stage]), unit.value, each.stage.value) for each in reached)
+    return TeamTable(name=name, head=_("Team"), columns=tuple(columns), rows=tuple(rows))
 
 
 def work_by_team(made: Made) -> TeamTable:

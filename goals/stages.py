@@ -62,6 +62,7 @@ class Reached:
     total: Told
     teams: Mapping[UUID, Told]
     days: int | None
+    team_days: Mapping[UUID, int | None]
 
 
 def passages(session: Session, scope: Scope, *, on: date) -> list[Passage]:
@@ -107,17 +108,26 @@ def _reached(
 
     parts = {team: of(each) for team, each in of_teams.items()}
     told, total = tell_parts(parts, of(ways), Unit.SHARE)
-    days = [
-        max(0, (each.firsts[stage] - each.registered_on).days)
-        for each in ways
-        if each.has(stage, on)
-    ]
+    came = [each for each in ways if each.has(stage, on)]
     return Reached(
         stage,
         total if total.denominator is not None else tell(of(ways), Unit.SHARE),
         told,
-        median_low(days) if len(days) >= FEWEST_SHOWN else None,
+        _days(stage, came),
+        {
+            team: _days(stage, [each for each in some if each.has(stage, on)])
+            if told[team].numerator is not None
+            else None
+            for team, some in of_teams.items()
+        },
     )
+
+
+def _days(stage: Stage, came: Sequence[Passage]) -> int | None:
+    """The days within which half of those who came to a stage did; of few it is not told."""
+    if len(came) < FEWEST_SHOWN:
+        return None
+    return median_low(max(0, (each.firsts[stage] - each.registered_on).days) for each in came)
 
 
 def _events(waits: Sequence[Wait], day: int) -> int:

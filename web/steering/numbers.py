@@ -10,6 +10,7 @@ from datetime import date
 from sqlmodel import Session
 
 from accounts import queries as accounts
+from events.numbers import Numbers, held
 from foundation.translating import FEWEST_SHOWN
 from jobtracks.enrolments import numbers as track_numbers
 from jobtracks.enrolments.numbers import TrackNumbers
@@ -58,6 +59,13 @@ def of_teams(session: Session, *, today: date) -> list[TeamNumbers]:
         )
         for team in teams
     ]
+
+
+def of_events(session: Session) -> list[tuple[str, Numbers]]:
+    """What each team has held of each kind of event, under the team's name."""
+    teams = accounts.teams(session)
+    names = {team.id: team.name for team in teams}
+    return [(names[each.team_id], each) for each in held(session, teams)]
 
 
 def of_openings(session: Session) -> OpeningNumbers:

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, render_template
 
+from events.wording import KINDS
 from foundation import clock
 from foundation.translating import FEWEST_SHOWN, few, zone
 from jobtracks.queries import GOAL
@@ -24,6 +25,8 @@ def index() -> str:
         teams=teams,
         waits=[(team.name, team.waits) for team in teams],
         widened=widened(session),
+        events=numbers.of_events(session),
+        kinds=KINDS,
         openings=numbers.of_openings(session),
         municipality=places.municipality,
         fewest=FEWEST_SHOWN,

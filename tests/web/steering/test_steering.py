@@ -6,10 +6,15 @@ import pytest
 from sqlmodel import Session
 
 from accounts.models import RoleName
+from events import service as events
+from events.registrations import service as asking
+from events.registrations.models import Coming
+from events.wording import KINDS
 from openings.models import OpeningState, Source
 from suggestions.models import Suggestion, SuggestionState
 from tests.client import Client, words
 from tests.conftest import QueryCounter
+from tests.events.makers import AFTERWARDS, a_team, an_event, at
 from tests.factories import (
     NOW,
     TODAY,
@@ -89,7 +94,18 @@ def test_the_page_shows_counts_and_no_person(
     assert "Väntan från inskrivningen" in page
     assert "0 av 3" in page
     assert "Sjöstjärna" not in page
-    assert len(questions) < 15
+    assert len(questions) < 20
+
+
+def test_events_are_told_in_counts_and_few_youths_are_not(client: Client, session: Session) -> None:
+    team, by = a_team(session)
+    event = an_event(session, team, by, is_announced=True, seats=4)
+    here = [at(session, event, by, Coming.REGISTERED) for _each in range(4)]
+    asking.note_came(session, event, here, among=here, by=by, now=AFTERWARDS)
+    events.hold(session, event, by=by, now=AFTERWARDS)
+    client.sign_in(make_user(session, RoleName.STEERING))
+    page = words(client.get("/steering"))
+    assert f"{team.name} {KINDS[event.kind]} 1 färre än 5 0 0" in page
 
 
 @pytest.mark.parametrize("role", [RoleName.EMPLOYER, None])
