@@ -26,7 +26,7 @@ class ChoiceForm(FlaskForm):
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
     )
-    paused_until = DayField(lazy_("Pausa till och med dagen före"))
+    paused_until = DayField(lazy_("Pausa till"))
 
     @classmethod
     def of(cls, choice: DigestChoice, parts: Collection[Part]) -> "ChoiceForm":
