@@ -103,22 +103,21 @@ def _reached(
     of_teams: Mapping[UUID, Sequence[Passage]],
     on: date,
 ) -> Reached:
-    def of(some: Sequence[Passage]) -> Figure:
-        return Figure(sum(each.has(stage, on) for each in some), len(some))
+    def who_came(some: Sequence[Passage]) -> list[Passage]:
+        return [each for each in some if each.has(stage, on)]
 
-    parts = {team: of(each) for team, each in of_teams.items()}
-    told, total = tell_parts(parts, of(ways), Unit.SHARE)
-    came = [each for each in ways if each.has(stage, on)]
+    came, came_of = who_came(ways), {team: who_came(some) for team, some in of_teams.items()}
+    whole = Figure(len(came), len(ways))
+    parts = {team: Figure(len(came_of[team]), len(some)) for team, some in of_teams.items()}
+    told, total = tell_parts(parts, whole, Unit.SHARE)
     return Reached(
         stage,
-        total if total.denominator is not None else tell(of(ways), Unit.SHARE),
+        total if total.denominator is not None else tell(whole, Unit.SHARE),
         told,
         _days(stage, came),
         {
-            team: _days(stage, [each for each in some if each.has(stage, on)])
-            if told[team].numerator is not None
-            else None
-            for team, some in of_teams.items()
+            team: _days(stage, some) if told[team].numerator is not None else None
+            for team, some in came_of.items()
         },
     )
 
