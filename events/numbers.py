@@ -7,7 +7,7 @@ against the goal by `events.series`.
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from sqlmodel import Session, col, func, select
 from accounts.models import Team
 from events.models import Event, EventKind, EventOpening, EventState, Invitation
 from events.registrations.models import Registration
+from foundation import clock
 from foundation.translating import zone
 
 Key = tuple[UUID, EventKind]
@@ -69,9 +70,9 @@ def _between(starts_on: date | None, ends_on: date | None) -> list[ColumnElement
     """That an event began on one of these days, as the wall calendar has them."""
     at, bounds = col(Event.starts_at), []
     if starts_on:
-        bounds.append(at >= datetime.combine(starts_on, time(), tzinfo=zone()))
+        bounds.append(at >= clock.start_of(starts_on, zone()))
     if ends_on:
-        bounds.append(at < datetime.combine(ends_on + timedelta(days=1), time(), tzinfo=zone()))
+        bounds.append(at < clock.end_of(ends_on, zone()))
     return bounds
 
 

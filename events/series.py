@@ -6,14 +6,16 @@ the latest on its day. A theme every event has.
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from accounts import audit
 from accounts.models import Team, User
 from events.models import Event, EventKind, EventSeries, EventState
+from foundation import clock
 from foundation.errors import Refused
 from foundation.translating import lazy_, zone
 
@@ -44,6 +46,11 @@ class Counter:
         return self.held >= self.goal
 
 
+def of_the_goal() -> tuple[ColumnElement[bool], ...]:
+    """What makes an event one that can count: it is an employer meeting, and was made known."""
+    return (col(Event.kind) == EventKind.EMPLOYER_MEETING, col(Event.marketed_on).is_not(None))
+
+
 def counters(session: Session, teams: Collection[Team]) -> list[Counter]:
     """Each team's counter, in two questions for all of them."""
     ids = [team.id for team in teams]
@@ -51,9 +58,8 @@ def counters(session: Session, teams: Collection[Team]) -> list[Counter]:
     series = {each.team_id: each for each in session.exec(rows)}
     columns = select(Event.team_id, Event.state, Event.starts_at).where(
         col(Event.team_id).in_(ids),
-        col(Event.kind) == EventKind.EMPLOYER_MEETING,
         col(Event.state).in_((EventState.HELD, EventState.ANNOUNCED)),
-        col(Event.marketed_on).is_not(None),
+        *of_the_goal(),
     )
     found = session.exec(columns).all()
     return [_counter(team, series.get(team.id), found) for team in teams]
@@ -76,9 +82,7 @@ def _counter(
 def _is_within(at: datetime, series: EventSeries | None) -> bool:
     if series is None:
         return True
-    first = datetime.combine(series.starts_on, time(), tzinfo=zone())
-    after = datetime.combine(series.ends_on + timedelta(days=1), time(), tzinfo=zone())
-    return first <= at < after
+    return series.starts_on <= clock.local_date(at, zone()) <= series.ends_on
 
 
 def settle(

@@ -5,7 +5,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
-from events.models import Event, EventKind, EventState
+from events.models import Event, EventState
+from events.series import of_the_goal
 from goals.measures.base import Counted, Scope, Span, day_of, within
 from jobtracks.models import JobTrack, TrackMove, TrackState
 from openings.models import Pledge
@@ -16,9 +17,7 @@ from youths.models import Youth
 def meetings(_scope: Scope) -> Any:
     """Employer meetings that were held, and made known at the latest on their day."""
     return sa.select(col(Event.team_id), col(Event.starts_at)).where(
-        col(Event.kind) == EventKind.EMPLOYER_MEETING,
-        col(Event.state) == EventState.HELD,
-        col(Event.marketed_on).is_not(None),
+        col(Event.state) == EventState.HELD, *of_the_goal()
     )
 
 
